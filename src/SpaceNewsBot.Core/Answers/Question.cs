@@ -1,0 +1,11 @@
+namespace SpaceNewsBot.Core.Answers;
+
+/// <summary>What somebody asks, and of which sources.</summary>
+/// <param name="WorkspaceId">The community whose sources answer, beside those of the default workspace.</param>
+/// <param name="Text">The question; at most <see cref="MaxLength"/> UTF-16 code units.</param>
+/// <param name="Previous">The question before it in the same conversation, for a follow-up such as "why?"; null when there is none.</param>
+public sealed record Question(string WorkspaceId, string Text, string? Previous = null)
+{
+    /// <summary>The most UTF-16 code units that a question may have.</summary>
+    public const int MaxLength = 2_000;
+}

@@ -1,0 +1,18 @@
+namespace SpaceNewsBot.Core.Chat;
+
+/// <summary>The way out to a chat platform.</summary>
+public interface IChatPlatform
+{
+    /// <summary>The platform's name in lower case, as in <see cref="ConversationAddress.Platform"/>.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Posts a reply, part by part, and yields what became of each part right after it was posted, so that it can be
+    /// recorded. Passing faults (rate limits, timeouts, server errors) are waited out inside.
+    /// </summary>
+    /// <param name="to">Where to.</param>
+    /// <param name="reply">What. The same reply always renders to the same parts.</param>
+    /// <param name="partsAlreadySent">So many leading parts are skipped.</param>
+    /// <param name="cancellationToken">Ends the wait; what was not posted stays unposted.</param>
+    IAsyncEnumerable<SendOutcome> SendAsync(ConversationAddress to, Reply reply, int partsAlreadySent, CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+namespace SpaceNewsBot.Core.Chat;
+
+/// <summary>
+/// The queue of messages: a table, so that what was recorded survives a kill. Every member throws
+/// <see cref="Sources.StoreUnavailableException"/> when the store can't be used.
+/// </summary>
+public interface IInbox
+{
+    /// <summary>Records a message, durably when the call returns.</summary>
+    /// <param name="message">What arrived.</param>
+    /// <param name="refused">Why it won't be worked on (a limit); null when it will.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>False when this delivery was recorded before; then nothing is written.</returns>
+    Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken);
+
+    /// <summary>How many messages wait that were not refused.</summary>
+    Task<InboxLoad> GetLoadAsync(string platform, string userId, CancellationToken cancellationToken);
+
+    /// <summary>The oldest unfinished message of each conversation, oldest first.</summary>
+    /// <param name="limit">At most so many conversations.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Records that one more part of the reply was posted.</summary>
+    /// <param name="itemId">The message that was replied to.</param>
+    /// <param name="messageId">The platform's id of the posted part.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken);
+
+    /// <summary>Takes a message out of the queue: all was sent, or the platform won't ever take it.</summary>
+    Task CompleteAsync(long itemId, CancellationToken cancellationToken);
+}
