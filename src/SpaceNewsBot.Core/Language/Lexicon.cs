@@ -7,6 +7,7 @@ internal static class Lexicon
 {
     private static readonly Dictionary<string, List<Phrase>> ByFirstStem = new(StringComparer.Ordinal);
     private static readonly List<Concept> Concepts = [];
+    private static readonly List<HashSet<string>> StemsOf = [];
 
     static Lexicon()
     {
@@ -29,10 +30,13 @@ internal static class Lexicon
 
     public static Concept Get(int id) => Concepts[id];
 
+    /// <summary>The stems of the content words with which a concept is written.</summary>
+    public static IReadOnlyCollection<string> Stems(Concept concept) => StemsOf[concept.Id];
+
     /// <summary>The concept that a word or phrase of the lists belongs to first; for code that needs one by name.</summary>
     public static int ConceptOf(string phrase)
     {
-        var stems = Stems(phrase);
+        var stems = StemsIn(phrase);
         return ByFirstStem[stems[0]].First(p => p.Stems.SequenceEqual(stems)).Concept;
     }
 
@@ -63,6 +67,7 @@ internal static class Lexicon
     {
         var concept = new Concept(Concepts.Count, isName, relatedTo);
         Concepts.Add(concept);
+        StemsOf.Add(new HashSet<string>(StringComparer.Ordinal));
         foreach (var written in phrases)
         {
             var tokens = Tokenizer.Tokenize(written);
@@ -72,10 +77,11 @@ internal static class Lexicon
             var needsCapital = isName && tokens.Length == 1 && Vocabulary.CapitalShare(stems[0]) < 0.9;
             ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(ByFirstStem, stems[0], out _);
             (list ??= []).Add(new Phrase(stems, concept.Id, needsCapital));
+            StemsOf[concept.Id].UnionWith(tokens.Where(t => !StopWords.All.Contains(t.Word)).Select(t => t.Stem));
         }
     }
 
-    private static string[] Stems(string phrase) => Array.ConvertAll(Tokenizer.Tokenize(phrase), t => t.Stem);
+    private static string[] StemsIn(string phrase) => Array.ConvertAll(Tokenizer.Tokenize(phrase), t => t.Stem);
 
     private sealed record Phrase(string[] Stems, int Concept, bool NeedsCapital)
     {

@@ -10,12 +10,15 @@ internal static class Vocabulary
 {
     private static readonly (Dictionary<string, WordCount> Counts, double Documents) Data = Load();
 
+    /// <summary>How many texts were counted.</summary>
+    public static double TotalDocuments => Data.Documents;
+
+    /// <summary>In how many of them the stem stands; 1 for one that was never seen.</summary>
+    public static double Documents(string stem) => Data.Counts.TryGetValue(stem, out var count) ? count.Documents : 1;
+
     /// <summary>How rare a stem is: 0 for one in every text, 1 for one that was never seen.</summary>
-    public static double Rarity(string stem)
-    {
-        var documents = Data.Counts.TryGetValue(stem, out var count) ? count.Documents : 1;
-        return Math.Log((Data.Documents + 1) / (documents + 0.5)) / Math.Log((Data.Documents + 1) / 1.5);
-    }
+    public static double Rarity(string stem) =>
+        Math.Log((Data.Documents + 1) / (Documents(stem) + 0.5)) / Math.Log((Data.Documents + 1) / 1.5);
 
     /// <summary>Whether the stem was seen often enough to be counted.</summary>
     public static bool IsKnown(string stem) => Data.Counts.ContainsKey(stem);
