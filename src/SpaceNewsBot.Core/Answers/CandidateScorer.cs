@@ -37,10 +37,10 @@ internal static class CandidateScorer
                 worstNumber = Math.Min(worstNumber, with);
             }
 
-            if (unit.IsVerb && unit.Weight > 0.15)
+            if (unit.IsVerb)
             {
-                // The neighbourhood can tell who is meant, hardly what was done.
-                verb = Math.Max(met, around * 0.5);
+                // The neighbourhood can tell who is meant, hardly what was done; a verb such as "do" tells nothing.
+                verb = unit.Weight > 0.15 ? Math.Max(met, around * 0.5) : 1;
                 verbToken = token;
             }
 
@@ -57,7 +57,7 @@ internal static class CandidateScorer
             weight == 0 ? 0 : own / weight,
             weight == 0 ? 0 : inContext / weight,
             Order(question, places),
-            !ExpectedSpanFinder.Expects(question.Kind) ? 0.5 : expected.Count > 0 ? 1 : 0,
+            !ExpectedSpanFinder.Expects(question.Kind) ? 0.5 : expected.Count > 0 ? 1 : question.Kind == QuestionKind.Who && ExpectedSpanFinder.HasUnnamedParty(question, candidate.Sentence) ? 0.6 : 0,
             worstName,
             worstNumber,
             verb,
@@ -76,7 +76,7 @@ internal static class CandidateScorer
         + (0.5 * features.ExpectedKind)
         + (0.4 * features.Verb)
         - (features.Roles == RoleAgreement.Conflicts ? 0.6 : 0)
-        + (features.Roles == RoleAgreement.Agrees ? 0.3 : 0)
+        + (features.Roles == RoleAgreement.Agrees ? 0.4 : 0)
         - (candidate.IsTitle ? 0.35 : 0)
         - (candidate.Sentence.Tokens.Length < 4 ? 0.5 : 0)
         - (EndsAsQuestion(candidate.Sentence) ? 1 : 0);

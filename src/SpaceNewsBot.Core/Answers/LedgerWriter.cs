@@ -42,10 +42,10 @@ internal static class LedgerWriter
 
         var quotes = ImmutableArray.CreateBuilder<DraftQuote>();
         quotes.Add(Quote(row, row.Sentence));
-        if (row.Who is { } who && (who.Start < row.Sentence.Start || who.End > row.Sentence.End))
+        // The party may be named in the sentence before (a pronoun stands in this one), the reason given in the next.
+        foreach (var slot in new[] { row.Who, row.Why }.OfType<EventSlot>().Where(s => s.Start < row.Sentence.Start || s.End > row.Sentence.End))
         {
-            // The party is named in an earlier sentence; a pronoun stands in this one.
-            quotes.Add(Quote(row, who));
+            quotes.Add(Quote(row, slot));
         }
 
         return new DraftClaim(text.ToString(), quotes.ToImmutable());

@@ -18,8 +18,8 @@ internal static class RoleComparer
             return RoleAgreement.Unknown;
         }
 
-        var agents = NamesIn(question, asked.Agent);
-        var patients = NamesIn(question, asked.Patient);
+        var agents = Heads(question, asked.Agent);
+        var patients = Heads(question, asked.Patient);
         if (agents.Count == 0 && patients.Count == 0)
         {
             return RoleAgreement.Unknown;
@@ -32,7 +32,8 @@ internal static class RoleComparer
         }
 
         // The asked-for does it: then whoever it is done to can't be the one who does it.
-        return roles.Agent is { } agent && !roles.AgentIsPronoun && patients.Exists(p => UnitMatcher.StandsIn(p, sentence, agent, affiliations))
+        return roles.Agent is { } agent && !roles.AgentIsPronoun
+            && patients.Exists(p => p.IsName && UnitMatcher.StandsIn(p, sentence, agent, affiliations))
             && !patients.Exists(p => roles.Patient is { } patient && UnitMatcher.StandsIn(p, sentence, patient, affiliations))
             ? RoleAgreement.Conflicts
             : RoleAgreement.Unknown;
@@ -59,6 +60,12 @@ internal static class RoleComparer
             return RoleAgreement.Agrees;
         }
 
+        if (!agents.Exists(a => a.IsName))
+        {
+            // A thing may be called by another word; only a name is certainly somebody else's.
+            return RoleAgreement.Unknown;
+        }
+
         var standsElsewhere = agents.Exists(a => UnitMatcher.StandsIn(a, sentence, new TokenRange(0, sentence.Tokens.Length), affiliations));
         var isSomebodyElse = sentence.Names.Exists(n => agent.Contains(n.FirstToken));
         return standsElsewhere || isSomebodyElse ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
@@ -82,6 +89,21 @@ internal static class RoleComparer
             IsPassive: !hasName);
     }
 
-    private static List<QuestionUnit> NamesIn(QuestionAnalysis question, TokenRange? range) =>
-        range is { } within ? [.. question.Units.Where(u => u.IsName && within.Contains(u.Tokens.First))] : [];
+    // The words that say who or what it is: "the letter" of "the letter from NASA".
+    private static List<QuestionUnit> Heads(QuestionAnalysis question, TokenRange? range)
+    {
+        if (range is not { } within)
+        {
+            return [];
+        }
+
+        var end = within.First;
+        while (end < within.End && !(end > within.First && StopWords.Prepositions.Contains(question.Sentence.Tokens[end].Word)))
+        {
+            end++;
+        }
+
+        var heads = question.Units.Where(u => u.Tokens.First >= within.First && u.Tokens.End <= end).ToList();
+        return heads.Exists(h => h.IsName) ? heads.FindAll(h => h.IsName) : heads;
+    }
 }

@@ -33,8 +33,9 @@ internal static class UnitMatcher
             var (score, token) = MatchStem(unit.Stems[0], unit, sentence);
             Raise(score, token);
         }
-        else if (unit.Stems.Length > 1)
+        else if (unit.Stems.Length > 1 && !(unit.IsName && unit.Concepts.Length > 0))
         {
+            // A known name is met as a whole: "the American space agency" is no European one.
             RaiseByParts();
         }
 

@@ -13,6 +13,7 @@ public static class EventExtractor
         ArgumentNullException.ThrowIfNull(revision);
         var events = ImmutableArray.CreateBuilder<Event>();
         EventSentence? previous = null;
+        var firstOfPrevious = 0;
         foreach (var passage in revision.Passages.Where(p => p.Kind == PassageKind.Body))
         {
             foreach (var span in SentenceSplitter.Split(revision.Text.AsSpan(passage.Start, passage.End - passage.Start)))
@@ -24,6 +25,13 @@ public static class EventExtractor
                 }
 
                 var current = new EventSentence(sentence, previous);
+                var reason = current.ReasonForPrevious();
+                for (var i = firstOfPrevious; reason is { } why && i < events.Count; i++)
+                {
+                    events[i] = events[i] with { Why = events[i].Why ?? new EventSlot(why.Start, why.End, revision.Text[why.Start..why.End]) };
+                }
+
+                firstOfPrevious = events.Count;
                 foreach (var (action, concept) in Actions(sentence))
                 {
                     if (current.Read(action, LedgerActions.Stopping.Contains(concept)) is { } slots)

@@ -12,6 +12,19 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
     /// <summary>Whom a pronoun of the next sentence most likely stands for: the first party that does something here.</summary>
     private TextSpan? Subject { get; } = FirstSubject(sentence) ?? previous?.Subject;
 
+    /// <summary>
+    /// A reason that this sentence gives for what the one before it tells ("The museum is taking this step because …");
+    /// null when it gives none.
+    /// </summary>
+    public TextSpan? ReasonForPrevious()
+    {
+        var refersBack = sentence.Tokens.Take(8).Select((t, i) => (t, i)).Any(p =>
+            (p.t.Word is "this" or "that" or "the" && p.i + 1 < sentence.Tokens.Length
+                && sentence.Tokens[p.i + 1].Stem is "step" or "move" or "decis" or "measur" or "suspens" or "halt" or "cancel" or "withdraw" or "withdrawal" or "pause" or "is" or "was" or "freez")
+            || p.t.Word is "so");
+        return refersBack ? First(causes.FindAll(c => sentence.Tokens[c.First].Word is "because" or "due" or "owing" or "citing" or "following" or "in" or "after" or "so")) : null;
+    }
+
     /// <summary>The slots of the event that an action states; null when nobody is said to act and nothing is acted on.</summary>
     /// <param name="action">The action's tokens.</param>
     /// <param name="isStopping">Whether something is stopped: then what stands in its place must be said.</param>
@@ -36,7 +49,7 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
             Place(action),
             First(causes.FindAll(c => c.First >= action.End && !HasClauseBetween(action.First, c.First))),
             speaker,
-            Status(action, isVerb, speaker is not null));
+            Status(action, roles.Patient, isVerb, speaker is not null));
     }
 
     private static TextSpan? FirstSubject(Sentence sentence)
@@ -46,6 +59,12 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
             if (VerbFinder.IsVerb(sentence, i) && RoleFinder.Find(sentence, i) is { Agent: { } agent, AgentIsPronoun: false }
                 && sentence.Names.Exists(n => agent.Contains(n.FirstToken)))
             {
+                // "Rogozin's decision includes …. He said": the man is meant, not the decision.
+                if (sentence.Names.Find(n => agent.Contains(n.FirstToken) && sentence.Tokens[n.EndToken - 1].IsPossessive && n.EndToken == agent.End - 1) is { TokenCount: > 0 } owner)
+                {
+                    return new TextSpan(sentence.Tokens[owner.FirstToken].Start, sentence.Tokens[owner.EndToken - 1].End);
+                }
+
                 var from = agent.First;
                 while (from < agent.End - 1 && (StopWords.Determiners.Contains(sentence.Tokens[from].Word) || StopWords.Prepositions.Contains(sentence.Tokens[from].Word)))
                 {
@@ -95,6 +114,14 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
         while (end > first && StopWords.All.Contains(sentence.Tokens[end - 1].Word))
         {
             end--;
+        }
+
+        for (var i = first + 1; i < end; i++)
+        {
+            if (sentence.Before(i).ContainsAny(Punctuation.Any) && !IsList(i, end))
+            {
+                end = i;
+            }
         }
 
         // "In a letter on Friday the operator": what leads in is no party.
@@ -187,9 +214,11 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
         return null;
     }
 
-    private EventStatus Status(TokenRange action, bool isVerb, bool isReported)
+    private EventStatus Status(TokenRange action, TokenRange? patient, bool isVerb, bool isReported)
     {
-        if (isVerb && VerbFinder.IsNegated(sentence, action.First))
+        // "no exhibition would be cancelled"
+        var isNone = patient is { } acted && sentence.Tokens[acted.First].Word is "no" or "none";
+        if (isNone || (isVerb && VerbFinder.IsNegated(sentence, action.First)))
         {
             return EventStatus.Denied;
         }
@@ -233,7 +262,7 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
     {
         for (var i = first + 1; i < second; i++)
         {
-            if (sentence.Tokens[i].Word is "and" or "but" or "while" or "whereas" or "after" or "before" && sentence.Tokens.Skip(i + 1).Take(second - i).Select((_, k) => i + 1 + k).Any(k => k <= second && VerbFinder.IsVerb(sentence, k)))
+            if (sentence.Tokens[i].Word is "and" or "but" or "while" or "whereas" or "after" or "before" or "which" or "who" && sentence.Tokens.Skip(i + 1).Take(second - i).Select((_, k) => i + 1 + k).Any(k => k <= second && VerbFinder.IsVerb(sentence, k)))
             {
                 return true;
             }
@@ -244,5 +273,12 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
 
     private TextSpan? First(List<TokenRange> ranges) => ranges.Count > 0 ? Span(ranges[0]) : null;
 
-    private TextSpan Span(TokenRange range) => new(sentence.Tokens[range.First].Start, sentence.Tokens[range.End - 1].End);
+    private TextSpan Span(TokenRange range)
+    {
+        var (start, end) = (sentence.Tokens[range.First].Start, sentence.Tokens[range.End - 1].End);
+
+        // "the European Space Agency (ESA)": a bracket that opens in the span closes in it.
+        var text = sentence.Text.AsSpan(start, end - start);
+        return new TextSpan(start, text.Count('(') > text.Count(')') && end < sentence.Span.End && sentence.Text[end] == ')' ? end + 1 : end);
+    }
 }

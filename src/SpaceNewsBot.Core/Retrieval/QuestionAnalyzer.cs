@@ -40,8 +40,9 @@ internal static class QuestionAnalyzer
         var sentence = new Sentence(question, new TextSpan(0, question.Length));
         var tokens = sentence.Tokens;
         var wh = FindQuestionWord(tokens);
-        var (kind, asked) = KindOf(sentence, wh);
-        var roles = FindRoles(sentence, wh, asked, kind);
+        var opening = OpeningOf(sentence);
+        var (kind, asked) = KindOf(sentence, wh, opening);
+        var roles = FindRoles(sentence, wh, opening, asked, kind);
         return new QuestionAnalysis(
             sentence,
             kind,
@@ -63,6 +64,23 @@ internal static class QuestionAnalyzer
         }
 
         return -1;
+    }
+
+    // "According to the letter, do …": the question begins behind the comma.
+    private static int OpeningOf(Sentence sentence)
+    {
+        if (sentence.Tokens.Length > 0 && sentence.Tokens[0].Word is "according" or "in" or "so" or "ok" or "hey" or "hi" or "and" or "but" or "well")
+        {
+            for (var i = 1; i < Math.Min(10, sentence.Tokens.Length); i++)
+            {
+                if (sentence.Before(i).Contains(',') || (i == 1 && StopWords.Auxiliaries.Contains(sentence.Tokens[i].Word)))
+                {
+                    return i;
+                }
+            }
+        }
+
+        return 0;
     }
 
     private static bool IsQuestionWord(string word) =>
@@ -91,7 +109,7 @@ internal static class QuestionAnalyzer
         return also;
     }
 
-    private static (QuestionKind Kind, TokenRange Asked) KindOf(Sentence sentence, int wh)
+    private static (QuestionKind Kind, TokenRange Asked) KindOf(Sentence sentence, int wh, int opening)
     {
         var tokens = sentence.Tokens;
         var none = new TokenRange(0, 0);
@@ -112,10 +130,10 @@ internal static class QuestionAnalyzer
 
         if (wh < 0)
         {
-            return StopWords.Auxiliaries.Contains(tokens[0].Word) ? (QuestionKind.YesNo, none) : (QuestionKind.What, none);
+            return StopWords.Auxiliaries.Contains(tokens[opening].Word) ? (QuestionKind.YesNo, none) : (QuestionKind.What, none);
         }
 
-        if (StopWords.Auxiliaries.Contains(tokens[0].Word) && wh > 1 && tokens[0].Word is not "can" and not "could")
+        if (StopWords.Auxiliaries.Contains(tokens[opening].Word) && wh > opening + 1 && tokens[opening].Word is not "can" and not "could")
         {
             return (QuestionKind.YesNo, none);
         }
@@ -236,10 +254,10 @@ internal static class QuestionAnalyzer
             && tokens.Count(t => !StopWords.All.Contains(t.Word) && !Weak.Contains(t.Word)) <= 3;
     }
 
-    private static Roles? FindRoles(Sentence sentence, int wh, TokenRange asked, QuestionKind kind)
+    private static Roles? FindRoles(Sentence sentence, int wh, int opening, TokenRange asked, QuestionKind kind)
     {
         var tokens = sentence.Tokens;
-        var from = wh >= 0 ? Math.Max(wh + 1, asked.End) : 0;
+        var from = wh >= 0 ? Math.Max(wh + 1, asked.End) : opening;
         var auxiliary = -1;
         for (var i = from; i < Math.Min(from + 4, tokens.Length); i++)
         {
