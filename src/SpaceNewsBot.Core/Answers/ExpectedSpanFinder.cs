@@ -17,6 +17,13 @@ internal static class ExpectedSpanFinder
         "king", "queen", "emperor", "philosoph", "engin", "inventor", "founder", "actor", "singer", "writer", "player", "captain", "general", "soldier",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // Stems of units of length, speed, weight and age.
+    private static readonly FrozenSet<string> MeasureUnits = new[]
+    {
+        "metr", "meter", "kilometr", "kilomet", "km", "m", "mile", "foot", "ft", "inch", "centimetr", "centimet", "cm", "mm", "yard", "light",
+        "kg", "kilogram", "kilo", "tonn", "ton", "pound", "lb", "gram", "year", "month", "day", "week", "mph", "kph", "knot", "acr", "hectar", "squar",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Whether the kind asks for something that can be recognised by its form.</summary>
     public static bool Expects(QuestionKind kind) => kind is QuestionKind.Who or QuestionKind.When or QuestionKind.Where
         or QuestionKind.Why or QuestionKind.HowMany or QuestionKind.HowLong;
@@ -64,7 +71,9 @@ internal static class ExpectedSpanFinder
         return offices.Count == 0 ? names : names.FindAll(n => offices.Exists(o => StandsBeside(o, sentence, n)));
     }
 
-    private static bool AsksForIdentity(QuestionAnalysis question) => question is { Kind: QuestionKind.Who, Roles: null };
+    private static bool AsksForIdentity(QuestionAnalysis question) => 
+        question.Kind == QuestionKind.Who
+        && (question.Roles is not { } roles || question.Sentence.Tokens[roles.Verb].Stem is "run" or "lead" or "head" or "chair" or "direct");
 
     private static bool StandsBeside(QuestionUnit office, Sentence sentence, TokenRange name)
     {
@@ -207,9 +216,14 @@ internal static class ExpectedSpanFinder
     private static List<TokenRange> Numbers(QuestionAnalysis question, Sentence sentence)
     {
         var numbers = NumberFinder.Find(sentence, DateFinder.FindDates(sentence));
-        if (question.AskedStem is not { } counted || counted is "number" or "amount" or "big" or "larg" or "far" or "high" or "deep" or "tall" or "fast" or "wide" or "distanc" or "heavi" or "popul")
+        if (question.AskedStem is not { } counted || counted is "number" or "amount" or "big" or "larg" or "often" or "popul")
         {
             return numbers;
+        }
+
+        if (counted is "far" or "high" or "deep" or "tall" or "fast" or "wide" or "distanc" or "heavi" or "old")
+        {
+            return numbers.FindAll(n => n.End < sentence.Tokens.Length && MeasureUnits.Contains(sentence.Tokens[n.End].Stem));
         }
 
         if (counted is "much" or "cost" or "price" or "money" or "percentag" or "expens")

@@ -91,6 +91,13 @@ internal static class UnitMatcher
         }
     }
 
+    /// <summary>Every token at which the unit's word or meaning stands in the sentence.</summary>
+    public static IEnumerable<int> Places(QuestionUnit unit, Sentence sentence)
+    {
+        var byStem = unit.Stems.Length == 1 && sentence.Stems.TryGetValue(unit.Stems[0], out var same) ? same : [];
+        return byStem.Concat(unit.Concepts.SelectMany(c => sentence.Concepts.TryGetValue(c.Id, out var places) ? places : [])).Distinct();
+    }
+
     /// <summary>Whether the unit, or for a name somebody or something that belongs to it, stands in a run of the sentence's tokens.</summary>
     public static bool StandsIn(QuestionUnit unit, Sentence sentence, TokenRange range, Affiliations affiliations)
     {

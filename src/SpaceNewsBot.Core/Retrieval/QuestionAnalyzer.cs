@@ -50,7 +50,8 @@ internal static class QuestionAnalyzer
             Units(sentence, asked, roles, kind),
             roles,
             asked.Count > 0 ? tokens[asked.End - 1].Stem : null,
-            roles is not null && VerbFinder.IsNegated(sentence, roles.Verb));
+            roles is not null && VerbFinder.IsNegated(sentence, roles.Verb),
+            DateFinder.FindDates(sentence));
     }
 
     private static int FindQuestionWord(Token[] tokens)
@@ -191,7 +192,7 @@ internal static class QuestionAnalyzer
                 return (kind, new TokenRange(i, i + 1));
             }
 
-            if (viaBe || StopWords.All.Contains(tokens[i].Word) || VerbFinder.IsVerb(sentence, i))
+            if (StopWords.All.Contains(tokens[i].Word) || VerbFinder.IsVerb(sentence, i))
             {
                 break;
             }
@@ -311,7 +312,23 @@ internal static class QuestionAnalyzer
             }
         }
 
-        return null;
+        return be ? null : LikeliestVerb(tokens, subject);
+    }
+
+    // "What did the museum demand": no word is sure to be the verb, but one has to be.
+    private static Roles? LikeliestVerb(Token[] tokens, int subject)
+    {
+        var best = -1;
+        for (var i = subject + 1; i < tokens.Length; i++)
+        {
+            if (tokens[i].Shape == TokenShape.Lower && !StopWords.All.Contains(tokens[i].Word) && !StopWords.Determiners.Contains(tokens[i - 1].Word)
+                && (best < 0 || Vocabulary.VerbShare(tokens[i].Stem) > Vocabulary.VerbShare(tokens[best].Stem)))
+            {
+                best = i;
+            }
+        }
+
+        return best < 0 ? null : new Roles(best, new TokenRange(subject, best), Rest(tokens, best + 1), AgentIsPronoun: false, IsPassive: false);
     }
 
     private static bool EndsLikeParticiple(string word) =>
@@ -333,6 +350,12 @@ internal static class QuestionAnalyzer
         }
 
         var share = Vocabulary.VerbShare(token.Stem);
+
+        // Behind a name that acts, any plain word is what it does.
+        if (i > subjectStart && previous.IsCapitalized && share >= 0.1)
+        {
+            return true;
+        }
 
         // Behind a noun or name, the likelier of this word and the next is the verb.
         var nextIsBetter = i + 1 < tokens.Length && !StopWords.All.Contains(tokens[i + 1].Word) && tokens[i + 1].Shape == TokenShape.Lower
@@ -402,6 +425,11 @@ internal static class QuestionAnalyzer
             taken.AsSpan(range.First, range.Count).Fill(true);
             var stems = tokens[range.First..range.End].Where(t => !StopWords.All.Contains(t.Word) || range.Count == 1).Select(t => t.Stem).ToArray();
             var concepts = sentence.Matches.Where(m => m.FirstToken == range.First && m.TokenCount == range.Count).Select(m => m.Concept).ToArray();
+            if (kind == QuestionKind.Who && tokens[range.First].Stem is "run" or "lead" or "head" or "chair" or "direct")
+            {
+                // "Who runs the museum?" asks for its head.
+                concepts = [.. concepts, Lexicon.Get(Lexicon.ConceptOf("chairman"))];
+            }
             var first = tokens[range.First];
             var isVerb = roles is not null && range.Contains(roles.Verb);
             var isNumber = first.Shape == TokenShape.Number;
