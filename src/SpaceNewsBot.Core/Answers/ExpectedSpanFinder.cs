@@ -17,11 +17,11 @@ internal static class ExpectedSpanFinder
         "king", "queen", "emperor", "philosoph", "engin", "inventor", "founder", "actor", "singer", "writer", "player", "captain", "general", "soldier",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    // Stems of units of length, speed, weight and age.
+    // Stems of units of length, speed and weight.
     private static readonly FrozenSet<string> MeasureUnits = new[]
     {
         "metr", "meter", "kilometr", "kilomet", "km", "m", "mile", "foot", "ft", "inch", "centimetr", "centimet", "cm", "mm", "yard", "light",
-        "kg", "kilogram", "kilo", "tonn", "ton", "pound", "lb", "gram", "year", "month", "day", "week", "mph", "kph", "knot", "acr", "hectar", "squar",
+        "kg", "kilogram", "kilo", "tonn", "ton", "pound", "lb", "gram", "mph", "kph", "knot", "acr", "hectar", "squar",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the kind asks for something that can be recognised by its form.</summary>
@@ -54,24 +54,49 @@ internal static class ExpectedSpanFinder
 
     /// <summary>Whether the sentence tells of a party by its office or kind ("all three space agencies") that the question doesn't name.</summary>
     public static bool HasUnnamedParty(QuestionAnalysis question, Sentence sentence) =>
-        question.AskedStem is not "name"
+        !AsksForName(question)
         && !AsksForIdentity(question)
+        && !sentence.Tokens.Any(t => t.Word is "unknown" or "unidentified" or "anonymous" or "unnamed")
         && sentence.Tokens.Any(t => PartyNouns.Contains(t.Stem) && !question.Units.Any(u => u.Stems.Contains(t.Stem)));
 
     // "Who is the head of Roscosmos", "what is the astronaut's name": the name has to stand beside the office.
     private static List<TokenRange> NamesAskedFor(QuestionAnalysis question, Sentence sentence)
     {
         var names = Names(question, sentence);
-        if (question.AskedStem is not "name" && !AsksForIdentity(question))
+        if (!AsksForName(question) && !AsksForIdentity(question))
         {
-            return names;
+            return OfTheVerb(question, sentence, names);
         }
 
         var offices = question.Units.Where(u => !u.IsName && u.Stems is not ["name"]).ToList();
         return offices.Count == 0 ? names : names.FindAll(n => offices.Exists(o => StandsBeside(o, sentence, n)));
     }
 
-    private static bool AsksForIdentity(QuestionAnalysis question) => 
+    private static bool AsksForName(QuestionAnalysis question) => question.AskedStem is "name" or "call";
+
+    // Asked who does it, only whoever does it in the sentence answers; asked to whom it is done, only who suffers it.
+    private static List<TokenRange> OfTheVerb(QuestionAnalysis question, Sentence sentence, List<TokenRange> names)
+    {
+        if (question.Roles is not { } asked || question.Units.FirstOrDefault(u => u.IsVerb) is not { } verb)
+        {
+            return names;
+        }
+
+        foreach (var place in UnitMatcher.Places(verb, sentence).Where(p => VerbFinder.IsVerb(sentence, p)))
+        {
+            var roles = RoleFinder.Find(sentence, place);
+            var side = asked.Agent is null ? roles.Agent : roles.Patient;
+            if (side is { } range && !(asked.Agent is null && roles.AgentIsPronoun))
+            {
+                return names.FindAll(n => range.Contains(n.First));
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Whether it asks who holds an office: "who is the head of …".</summary>
+    public static bool AsksForIdentity(QuestionAnalysis question) => 
         question.Kind == QuestionKind.Who
         && (question.Roles is not { } roles || question.Sentence.Tokens[roles.Verb].Stem is "run" or "lead" or "head" or "chair" or "direct");
 
@@ -221,9 +246,15 @@ internal static class ExpectedSpanFinder
             return numbers;
         }
 
-        if (counted is "far" or "high" or "deep" or "tall" or "fast" or "wide" or "distanc" or "heavi" or "old")
+        if (counted is "far" or "high" or "deep" or "tall" or "fast" or "wide" or "distanc" or "heavi")
         {
             return numbers.FindAll(n => n.End < sentence.Tokens.Length && MeasureUnits.Contains(sentence.Tokens[n.End].Stem));
+        }
+
+        if (counted is "old")
+        {
+            return numbers.FindAll(n => (n.End < sentence.Tokens.Length && sentence.Tokens[n.End].Stem is "year" or "month" or "week" or "day")
+                || (n.First > 0 && sentence.Tokens[n.First - 1].Stem is "age"));
         }
 
         if (counted is "much" or "cost" or "price" or "money" or "percentag" or "expens")

@@ -104,7 +104,7 @@ internal static class UnitMatcher
         for (var i = range.First; i < range.End; i++)
         {
             var stem = sentence.Tokens[i].Stem;
-            if ((unit.IsName && unit.Stems.Length > 1 ? unit.Stems[^1] == stem : unit.Stems.Contains(stem)) || (unit.IsName && affiliations.AreTied(unit, stem)))
+            if (IsWordOf(unit, stem) || (unit.IsName && affiliations.AreTied(unit, stem)))
             {
                 return true;
             }
@@ -121,6 +121,10 @@ internal static class UnitMatcher
 
         return false;
     }
+
+    // Of a name the last word is enough ("Nelson"); one that the lexicon knows is compared as a whole.
+    private static bool IsWordOf(QuestionUnit unit, string stem) =>
+        unit.IsName && unit.Stems.Length > 1 ? unit.Concepts.Length == 0 && unit.Stems[^1] == stem : unit.Stems.Contains(stem);
 
     private static (double Score, int Token) MatchStem(string stem, QuestionUnit unit, Sentence sentence)
     {

@@ -29,7 +29,7 @@ internal static class QuestionAnalyzer
         "article story text source sources piece news report according mention mentioned say says said state stated happen happened happens occur occurred take took place "
         + "get got make made give given go went come came thing things kind type sort name names named called exactly actually really currently "
         + "part example main reason reasons purpose role way fact detail details information year day date time month person people number amount "
-        + "do does did involve involved affect affected impact impacted relate related regard regarding concern concerning about anything something everything anyone someone else ever");
+        + "do does did involve involved affect affected impact impacted hit set cause caused relate related regard regarding concern concerning about anything something everything anyone someone else ever");
 
     private static readonly FrozenSet<string> SourceWords = Set("article story text piece report source page");
 
@@ -168,6 +168,17 @@ internal static class QuestionAnalyzer
     private static (QuestionKind Kind, TokenRange Asked) WhatKind(Sentence sentence, int wh, string next)
     {
         var tokens = sentence.Tokens;
+        if (next is "caused" or "causes" or "prompted" or "triggered")
+        {
+            return (QuestionKind.Why, new TokenRange(wh + 1, wh + 2));
+        }
+
+        if (tokens[^1].Word is "called" or "named" && StopWords.FormsOfBe.Contains(next))
+        {
+            // "What are the cosmonauts called?"
+            return (QuestionKind.Who, new TokenRange(tokens.Length - 1, tokens.Length));
+        }
+
         if (next is "happened" or "happens" or "about")
         {
             return (QuestionKind.What, new TokenRange(0, 0));
@@ -198,13 +209,16 @@ internal static class QuestionAnalyzer
             }
         }
 
-        return (QuestionKind.What, viaBe || noun >= tokens.Length || StopWords.All.Contains(tokens[noun].Word) || VerbFinder.IsVerb(sentence, noun) ? new TokenRange(0, 0) : NounPhrase(tokens, noun));
+        return (QuestionKind.What, viaBe || noun >= tokens.Length || StopWords.All.Contains(tokens[noun].Word) || (VerbFinder.IsVerb(sentence, noun) && !IsBeforeAuxiliary(tokens, noun)) ? new TokenRange(0, 0) : NounPhrase(tokens, noun));
     }
+
+    // "Which crossing has …": a word between "which" and an auxiliary is a noun, however it ends.
+    private static bool IsBeforeAuxiliary(Token[] tokens, int i) => i + 1 < tokens.Length && StopWords.Auxiliaries.Contains(tokens[i + 1].Word);
 
     private static TokenRange NounPhrase(Token[] tokens, int first)
     {
         var end = first;
-        while (end < tokens.Length && !StopWords.All.Contains(tokens[end].Word) && end - first < 3 && (end == first || Vocabulary.VerbShare(tokens[end].Stem) < 0.6))
+        while (end < tokens.Length && !StopWords.All.Contains(tokens[end].Word) && end - first < 3 && (end == first || (Vocabulary.VerbShare(tokens[end].Stem) < 0.6 && !tokens[end].Word.EndsWith("ed", StringComparison.Ordinal))))
         {
             end++;
         }
@@ -218,7 +232,7 @@ internal static class QuestionAnalyzer
         var tokens = sentence.Tokens;
         var words = tokens.Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
         var content = tokens.Count(t => !StopWords.All.Contains(t.Word) && !Weak.Contains(t.Word));
-        if (words.Overlaps(["overview", "summary", "summarise", "summarize", "recap", "gist", "tldr"]) && content <= 2)
+        if (words.Overlaps(["overview", "summary", "summarise", "summarize", "recap", "gist", "tldr"]) && content <= 3)
         {
             return true;
         }
@@ -290,6 +304,13 @@ internal static class QuestionAnalyzer
 
         var be = StopWords.FormsOfBe.Contains(tokens[auxiliary].Word);
         var subject = auxiliary + 1;
+        if (be && wh >= 0 && subject + 1 < tokens.Length && tokens[subject].Word is "to" or "going")
+        {
+            // "Who is to launch the satellites?", "who is going to pay?"
+            var verb = tokens[subject].Word == "going" && tokens[subject + 1].Word == "to" ? subject + 2 : subject + 1;
+            return verb < tokens.Length ? new Roles(verb, null, Rest(tokens, verb + 1), AgentIsPronoun: false, IsPassive: false) : null;
+        }
+
         for (var i = subject; i < tokens.Length; i++)
         {
             var hasSubject = i > subject;
