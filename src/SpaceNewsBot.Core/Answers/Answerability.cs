@@ -13,7 +13,7 @@ internal static class Answerability
     /// An answer is given from this confidence on. A made-up answer costs trust, an abstention only an answer: wrong ones
     /// count twice, which puts the threshold above one half of the calibrated figure.
     /// </summary>
-    public const double Threshold = 0.5;
+    public const double Threshold = 0.6;
 
     /// <summary>The confidence, 0 to 1, that the sentence answers the question.</summary>
     public static double Confidence(QuestionAnalysis question, CandidateFeatures features)

@@ -64,7 +64,7 @@ internal static class CandidateScorer
         }
 
         anchor = verbToken >= 0 ? verbToken : anchor;
-        var roles = verbUnit is not null ? RoleComparer.Compare(question, candidate.Sentence, candidate.Previous, verbUnit, candidate.Affiliations) : RoleAgreement.Unknown;
+        var roles = verbUnit is not null && !identity ? RoleComparer.Compare(question, candidate.Sentence, candidate.Previous, verbUnit, candidate.Affiliations) : RoleAgreement.Unknown;
         if (verbUnit is not null && question is { Kind: QuestionKind.What or QuestionKind.YesNo, Roles.Agent: not null } && verbUnit.Concepts.Any(c => c.Id == Saying) && roles != RoleAgreement.Agrees)
         {
             // Asked what somebody said, only their own words answer.

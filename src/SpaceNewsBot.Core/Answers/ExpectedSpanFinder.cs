@@ -41,7 +41,7 @@ internal static class ExpectedSpanFinder
             QuestionKind.Where => Places(question, sentence),
             QuestionKind.Why => Causes(sentence, anchor),
             QuestionKind.HowMany => Numbers(question, sentence),
-            QuestionKind.HowLong => [.. DateFinder.FindDurations(sentence), .. CauseFinder.Find(sentence).Where(c => sentence.Tokens[c.First].Word is "until")],
+            QuestionKind.HowLong => [.. CauseFinder.Find(sentence).Where(c => sentence.Tokens[c.First].Word is "until"), .. DateFinder.FindDurations(sentence)],
             _ => [],
         };
 
@@ -98,7 +98,9 @@ internal static class ExpectedSpanFinder
     /// <summary>Whether it asks who holds an office: "who is the head of …".</summary>
     public static bool AsksForIdentity(QuestionAnalysis question) => 
         question.Kind == QuestionKind.Who
-        && (question.Roles is not { } roles || question.Sentence.Tokens[roles.Verb].Stem is "run" or "lead" or "head" or "chair" or "direct");
+        && (question.Roles is { } roles
+            ? question.Sentence.Tokens[roles.Verb].Stem is "run" or "lead" or "head" or "chair" or "direct"
+            : question.Sentence.Tokens[0].Word is "who's" || (question.Sentence.Tokens.Length > 1 && question.Sentence.Tokens[0].Word is "who" && StopWords.FormsOfBe.Contains(question.Sentence.Tokens[1].Word)));
 
     private static bool StandsBeside(QuestionUnit office, Sentence sentence, TokenRange name)
     {
@@ -173,21 +175,14 @@ internal static class ExpectedSpanFinder
 
     private static bool IsPlacePreposition(Sentence sentence, int first)
     {
-        for (var i = first - 1; i >= Math.Max(0, first - 3); i--)
+        var before = first - 1;
+        if (before > 0 && sentence.Tokens[before].Word == "the")
         {
-            var word = sentence.Tokens[i].Word;
-            if (word is "in" or "at" or "from" or "to" or "near" or "into" or "off" or "outside" or "across" or "inside" or "around" or "towards" or "through" or "over" or "between" or "on")
-            {
-                return true;
-            }
-
-            if (sentence.Tokens[i].Shape == TokenShape.Lower && !StopWords.Determiners.Contains(word) && i < first - 2)
-            {
-                return false;
-            }
+            before--;
         }
 
-        return false;
+        return sentence.Tokens[before].Word is "in" or "at" or "from" or "to" or "near" or "into" or "off" or "outside" or "across" or "inside"
+            or "around" or "towards" or "through" or "over" or "between" or "on" or "of" or "north" or "south" or "east" or "west";
     }
 
     // A reason belongs to the verb when it follows it or opens the sentence; "after cancelling" is no reason for cancelling.

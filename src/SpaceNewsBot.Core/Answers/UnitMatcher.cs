@@ -138,7 +138,7 @@ internal static class UnitMatcher
             return NumberWord(stem) is { } word && sentence.Stems.TryGetValue(word, out places) ? (1, places[0]) : (0, -1);
         }
 
-        if (stem.Length < 5)
+        if (stem.Length < 4)
         {
             return (0, -1);
         }
@@ -146,7 +146,13 @@ internal static class UnitMatcher
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
             var other = sentence.Tokens[i].Stem;
-            if (other.Length >= 5 && IsFamily(stem, other) && !unit.IsName)
+            if (other.Length >= 5 && stem.Length >= 5 && IsFamily(stem, other) && !unit.IsName)
+            {
+                return (SameFamily, i);
+            }
+
+            // "Mars" in "ExoMars": a name that is the end of a longer one.
+            if (unit.IsName && other.Length > stem.Length + 1 && other.EndsWith(stem, StringComparison.Ordinal) && sentence.Tokens[i].IsCapitalized)
             {
                 return (SameFamily, i);
             }
