@@ -12,6 +12,9 @@ internal static class CandidateScorer
     private const double InNext = 0.2;
     private const double NameInContext = 0.85;
 
+    // A text names its people once and then goes on about them.
+    private const double NamedBefore = 0.9;
+
     private static readonly int Saying = Lexicon.ConceptOf("announce");
 
     public static CandidateFeatures Measure(QuestionAnalysis question, Candidate candidate)
@@ -31,7 +34,7 @@ internal static class CandidateScorer
             var with = Math.Max(met, around);
             places[i] = met > 0 ? token : -1;
             weight += unit.Weight;
-            own += unit.Weight * met;
+            own += unit.Weight * (unit.IsName ? Math.Max(met, around * NamedBefore) : met);
             inContext += unit.Weight * with;
             if (!unit.IsName)
             {

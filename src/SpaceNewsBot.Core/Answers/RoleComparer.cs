@@ -172,6 +172,8 @@ internal static class RoleComparer
         }
 
         var heads = question.Units.Where(u => u.Tokens.First >= within.First && u.Tokens.End <= end).ToList();
-        return heads.Exists(h => h.IsName) ? heads.FindAll(h => h.IsName) : heads;
+
+        // In "the Soyuz capsule" the name only says which capsule.
+        return heads.Count == 0 || !heads[^1].IsName ? heads.TakeLast(1).ToList() : heads.FindAll(h => h.IsName);
     }
 }

@@ -323,10 +323,10 @@ internal static class QuestionAnalyzer
                     : new Roles(i, null, Rest(tokens, i + 1), AgentIsPronoun: false, IsPassive: false);
             }
 
-            if (hasSubject && IsQuestionVerb(tokens, i, subject) && !(be && !EndsLikeParticiple(tokens[i].Word)))
+            if (hasSubject && IsQuestionVerb(tokens, i, subject) && !(be && tokens[i - 1].Word != "to" && !EndsLikeParticiple(tokens[i].Word)))
             {
                 var subjectRange = new TokenRange(subject, tokens[i - 1].Word is "been" or "being" or "be" && i - 1 > subject ? i - 1 : i);
-                var passive = be && !tokens[i].Word.EndsWith("ing", StringComparison.Ordinal);
+                var passive = be && tokens[i - 1].Word != "to" && !tokens[i].Word.EndsWith("ing", StringComparison.Ordinal);
                 passive |= i > subject && tokens[i - 1].Word is "been" or "be";
                 return passive
                     ? new Roles(i, By(tokens, i), subjectRange, AgentIsPronoun: false, IsPassive: true)
