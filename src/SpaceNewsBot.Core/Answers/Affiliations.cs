@@ -9,6 +9,9 @@ namespace SpaceNewsBot.Core.Answers;
 /// </summary>
 internal sealed class Affiliations
 {
+    /// <summary>Those of no document.</summary>
+    public static readonly Affiliations None = new([]);
+
     private const int MaxGap = 4;
 
     private readonly HashSet<(string Name, string Tied)> stems = [];

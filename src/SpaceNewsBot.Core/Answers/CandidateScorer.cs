@@ -12,6 +12,9 @@ internal static class CandidateScorer
     private const double InNext = 0.2;
     private const double NameInContext = 0.85;
 
+    // What is left of that where the sentence names another of the same kind.
+    private const double RivalLeft = 0.3;
+
     // A text names its people once and then goes on about them.
     private const double NamedBefore = 0.9;
 
@@ -43,6 +46,7 @@ internal static class CandidateScorer
             }
             else
             {
+                around = HasRival(unit, candidate.Sentence) ? around * RivalLeft : around;
                 worstName = Math.Min(worstName, Math.Max(met, identity && !candidate.OpensWithPronoun ? around / 2 : NameInContext * Math.Min(1, around / InTitle)));
             }
 
@@ -54,7 +58,7 @@ internal static class CandidateScorer
             if (unit.IsVerb)
             {
                 // The neighbourhood can tell who is meant, hardly what was done; a verb such as "do" tells nothing.
-                verb = unit.Weight > 0.15 ? Math.Max(met, around * 0.5) : 1;
+                verb = unit.Weight > 0.15 ? Math.Max(NamesAction(unit, candidate.Sentence) ? met : met * 0.5, around * 0.5) : 1;
                 verbToken = token;
                 verbUnit = unit;
             }
@@ -108,6 +112,20 @@ internal static class CandidateScorer
 
     // A question asserts nothing.
     public static bool EndsAsQuestion(Sentence sentence) => sentence.Text[..sentence.Span.End].TrimEnd('”', '"', '’', ')').EndsWith('?');
+
+    // A photo is no photographing: what meets a verb is a verb, or a noun of the same stem or of an action.
+    private static bool NamesAction(QuestionUnit verb, Sentence sentence)
+    {
+        var places = UnitMatcher.Places(verb, sentence).ToList();
+        return places.Count == 0 || places.Exists(p => VerbFinder.IsVerb(sentence, p)
+            || verb.Stems.Contains(sentence.Tokens[p].Stem)
+            || sentence.Tokens[p].Word is var word && (word.EndsWith("ion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("al", StringComparison.Ordinal) || word is "deal" or "halt" or "pause" or "strike" or "vote" or "reply"));
+    }
+
+    // NASA's letter is not ESA's: another agency in the sentence keeps a name of the neighbourhood out of it.
+    private static bool HasRival(QuestionUnit name, Sentence sentence) =>
+        name.Concepts.Any(c => c.RelatedTo is not null)
+        && sentence.Matches.Exists(m => m.Concept is { IsName: true, RelatedTo: not null } && name.Concepts.All(c => c.Id != m.Concept.Id));
 
     private static double ExpectedKind(QuestionAnalysis question, Candidate candidate, List<TokenRange> expected)
     {

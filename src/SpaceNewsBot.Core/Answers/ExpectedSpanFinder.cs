@@ -69,7 +69,7 @@ internal static class ExpectedSpanFinder
         }
 
         var offices = question.Units.Where(u => !u.IsName && u.Stems is not ["name"]).ToList();
-        return offices.Count == 0 ? names : names.FindAll(n => offices.Exists(o => StandsBeside(o, sentence, n)));
+        return offices.Count == 0 ? names : names.FindAll(n => offices.Exists(o => StandsBeside(question, o, sentence, n)));
     }
 
     private static bool AsksForName(QuestionAnalysis question) => question.AskedStem is "name" or "call";
@@ -102,20 +102,29 @@ internal static class ExpectedSpanFinder
             ? question.Sentence.Tokens[roles.Verb].Stem is "run" or "lead" or "head" or "chair" or "direct"
             : question.Sentence.Tokens[0].Word is "who's" || (question.Sentence.Tokens.Length > 1 && question.Sentence.Tokens[0].Word is "who" && StopWords.FormsOfBe.Contains(question.Sentence.Tokens[1].Word)));
 
-    private static bool StandsBeside(QuestionUnit office, Sentence sentence, TokenRange name)
+    private static bool StandsBeside(QuestionAnalysis question, QuestionUnit office, Sentence sentence, TokenRange name)
     {
         const int MaxGap = 6;
         for (var i = Math.Max(0, name.First - MaxGap); i < Math.Min(sentence.Tokens.Length, name.End + MaxGap); i++)
         {
             var at = i;
             var isOffice = office.Stems.Contains(sentence.Tokens[i].Stem) || sentence.Matches.Exists(m => m.FirstToken == at && office.Concepts.Any(c => c.Id == m.Concept.Id));
-            if (isOffice && !name.Contains(i) && BelongTogether(sentence, Math.Min(i, name.First), Math.Max(i, name.End - 1), name))
+            if (isOffice && !name.Contains(i) && !IsAnothersOffice(question, sentence, i) && BelongTogether(sentence, Math.Min(i, name.First), Math.Max(i, name.End - 1), name))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // "NASA chief" is no head of another agency.
+    private static bool IsAnothersOffice(QuestionAnalysis question, Sentence sentence, int office)
+    {
+        var asked = question.Units.Where(u => u.IsName).ToList();
+        var owner = sentence.Names.FindLast(n => n.EndToken <= office && office - n.EndToken <= 1);
+        return asked.Count > 0 && owner.TokenCount > 0
+            && !asked.Exists(a => UnitMatcher.StandsIn(a, sentence, new TokenRange(owner.FirstToken, owner.EndToken), Affiliations.None));
     }
 
     // Directly before the name, or behind it as an insertion or after "is": no verb or preposition but "of" between.

@@ -28,6 +28,12 @@ internal static class UnitMatcher
             }
         }
 
+        if (unit.Stems is ["own" or "owner"] && Array.FindIndex(sentence.Tokens, t => t.IsPossessive && t.IsCapitalized) is >= 0 and var owner)
+        {
+            // "Elon Musk's SpaceX"
+            Raise(SameMeaning, owner);
+        }
+
         if (unit.Stems.Length == 1)
         {
             var (score, token) = MatchStem(unit.Stems[0], unit, sentence);

@@ -29,7 +29,7 @@ internal static class QuestionAnalyzer
         "article story text source sources piece news report according mention mentioned say says said state stated happen happened happens occur occurred take took place "
         + "get got make made give given go went come came thing things kind type sort name names named called exactly actually really currently "
         + "part example main reason reasons way fact detail details information year day date time month person people number amount "
-        + "do does did involve involved affect affected impact impacted hit set cause caused mean last relate related regard regarding concern concerning about anything something everything anyone someone else ever");
+        + "do does did involve involved affect affected impact impacted hit set cause caused mean last keep relate related regard regarding concern concerning about anything something everything anyone someone else ever");
 
     private static readonly FrozenSet<string> SourceWords = Set("article story text piece report source page");
 
