@@ -12,14 +12,15 @@ public static class ChatServiceCollectionExtensions
 {
     /// <summary>
     /// Registers intake, handler and worker. The caller registers <see cref="IInbox"/>, <see cref="IAnswerLog"/>,
-    /// <see cref="ISourceStore"/>, <see cref="QuestionAnswerer"/> and each <see cref="IChatPlatform"/>, and binds
-    /// <see cref="ChatOptions"/> to its section of the settings.
+    /// <see cref="ISourceStore"/>, <see cref="QuestionAnswerer"/> and each <see cref="IChatPlatform"/>.
     /// </summary>
-    public static IServiceCollection AddChat(this IServiceCollection services)
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Fills the options, for example from the section <see cref="ChatOptions.Section"/>.</param>
+    public static IServiceCollection AddChat(this IServiceCollection services, Action<ChatOptions> configure)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>());
-        services.AddOptions<ChatOptions>().ValidateOnStart();
+        services.AddOptions<ChatOptions>().Configure(configure).ValidateOnStart();
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<MessageIntake>();
         services.AddSingleton(provider => new MessageHandler(
