@@ -72,7 +72,7 @@ internal static partial class SafeText
         \b(?:tg|ton|mailto|tel):           |
         @\w                                |    # mentions, e-mail addresses
         [\#\uFF03][\w\u00B7]               |    # hashtags
-        \$[A-Z]                            |    # cashtags
+        \$(?:[A-Z]|1INCH)                  |    # cashtags
         (?<![\w/<>])/[A-Za-z0-9_]          |    # commands
         [\w\-]\.(?:\p{L}{2}|xn--)         |    # addresses without a scheme
         [\p{S}\p{M}\p{Cs}]\.\p{L}{2}      |    # the same, with a picture for a name
