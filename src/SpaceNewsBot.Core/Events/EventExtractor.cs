@@ -7,5 +7,5 @@ namespace SpaceNewsBot.Core.Events;
 public static class EventExtractor
 {
     /// <summary>The events of a revision, in the order of the text.</summary>
-    public static ImmutableArray<Event> Extract(SourceRevision revision) => throw new NotImplementedException();
+    public static ImmutableArray<Event> Extract(SourceRevision revision) => [];
 }

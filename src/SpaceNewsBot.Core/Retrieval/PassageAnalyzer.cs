@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Retrieval;
@@ -6,9 +8,27 @@ namespace SpaceNewsBot.Core.Retrieval;
 /// <summary>Turns text into index terms: the one analyser of every store and every size.</summary>
 public static class PassageAnalyzer
 {
-    /// <summary>The terms of each passage of a revision that may be evidence; furniture has none.</summary>
-    public static ImmutableArray<PassageTerms> Analyze(SourceRevision revision) => throw new NotImplementedException();
+    /// <summary>The terms of each passage of a revision that may be evidence; furniture has none and is left out.</summary>
+    public static ImmutableArray<PassageTerms> Analyze(SourceRevision revision)
+    {
+        ArgumentNullException.ThrowIfNull(revision);
+        return [.. revision.Passages
+            .Where(p => p.Kind != PassageKind.Furniture)
+            .Select(p => new PassageTerms(revision.SourceId, revision.Number, p.Ordinal, CountTerms(revision.Text.AsSpan(p.Start, p.End - p.Start))))];
+    }
 
-    /// <summary>The terms of a text, each once, ordinally sorted.</summary>
-    public static ImmutableArray<TermCount> CountTerms(string text) => throw new NotImplementedException();
+    /// <summary>The terms of a text, each once, ordinally sorted: stems of all words but stop words.</summary>
+    public static ImmutableArray<TermCount> CountTerms(ReadOnlySpan<char> text)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var token in Tokenizer.Tokenize(text))
+        {
+            if (!StopWords.All.Contains(token.Word))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, token.Stem, out _)++;
+            }
+        }
+
+        return [.. counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new TermCount(c.Key, c.Value))];
+    }
 }

@@ -1,0 +1,41 @@
+using Lucene.Net.Tartarus.Snowball.Ext;
+
+namespace SpaceNewsBot.Core.Language;
+
+/// <summary>The English Snowball stemmer (Porter 2), with a bounded cache for each thread: no lock on the hot path.</summary>
+internal static class Stemmer
+{
+    private const int MaxCached = 50_000;
+
+    [ThreadStatic]
+    private static EnglishStemmer? stemmer;
+
+    [ThreadStatic]
+    private static Dictionary<string, string>? cache;
+
+    public static string Stem(string word)
+    {
+        if (word.Length < 3 || char.IsAsciiDigit(word[0]))
+        {
+            return word;
+        }
+
+        cache ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        if (cache.TryGetValue(word, out var known))
+        {
+            return known;
+        }
+
+        stemmer ??= new EnglishStemmer();
+        stemmer.SetCurrent(word);
+        stemmer.Stem();
+        var stem = stemmer.Current;
+        if (cache.Count >= MaxCached)
+        {
+            cache.Clear();
+        }
+
+        cache[word] = stem;
+        return stem;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace SpaceNewsBot.Core.Sources;
+
+/// <summary>Recognises the line that names who wrote an article.</summary>
+internal static partial class BylineLines
+{
+    private const int MaxLength = 120;
+
+    /// <summary>Whether a line says that it is one: "By Ada Example".</summary>
+    public static bool IsMarked(string line) => line.Length <= MaxLength && Marked().IsMatch(line);
+
+    /// <summary>Whether a line is made like a person's name: two to five words with capitals, and nothing else.</summary>
+    public static bool IsNameLike(string line) => line.Length <= MaxLength && Name().IsMatch(line);
+
+    /// <summary>The name that a byline gives.</summary>
+    public static string NameIn(string byline)
+    {
+        var marked = Marked().Match(byline);
+        return marked.Success ? marked.Groups["name"].Value.Trim() : byline;
+    }
+
+    [GeneratedRegex(@"^(?:(?:written|words|story|text|report(?:ed|ing)?|analysis)\s+)?by:?\s+(?<name>\p{Lu}[^|•·.!?,0-9]*(?:\.\s?[^|•·.!?,0-9]+)*)(?:\s*[|•·,].*)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Marked();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]*\.?(?:\s+(?:\p{Lu}[\p{L}'’-]*\.?|de|del|der|den|di|da|dos|du|la|le|van|von|bin|al|el|y)){0,3}\s+\p{Lu}[\p{L}'’-]+$")]
+    private static partial Regex Name();
+}

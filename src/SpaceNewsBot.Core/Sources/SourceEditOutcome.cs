@@ -1,0 +1,26 @@
+namespace SpaceNewsBot.Core.Sources;
+
+/// <summary>What became of a change of a source.</summary>
+public abstract record SourceEditOutcome
+{
+    private SourceEditOutcome()
+    {
+    }
+
+    /// <summary>A new source, or a new revision of one, is written and durable.</summary>
+    /// <param name="SourceId">The source's id.</param>
+    /// <param name="Revision">The revision's number.</param>
+    public sealed record Committed(string SourceId, int Revision) : SourceEditOutcome;
+
+    /// <summary>A source of this workspace already has this text; nothing was written.</summary>
+    /// <param name="SourceId">That source's id.</param>
+    public sealed record AlreadyThere(string SourceId) : SourceEditOutcome;
+
+    /// <summary>The source answers nothing any more; its revisions are kept.</summary>
+    /// <param name="SourceId">The source's id.</param>
+    public sealed record Removed(string SourceId) : SourceEditOutcome;
+
+    /// <summary>Nothing was written.</summary>
+    /// <param name="Reason">One sentence: what is wrong with the change, and what to do.</param>
+    public sealed record Rejected(string Reason) : SourceEditOutcome;
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Sources;
+
+namespace SpaceNewsBot.Storage;
+
+/// <summary>Writes a revision with all that belongs to it. The caller holds the transaction and has checked for conflicts.</summary>
+internal static class RevisionWriter
+{
+    public const string PublishedFormat = "yyyy-MM-dd";
+
+    /// <summary>Equal for equal texts.</summary>
+    public static byte[] HashOf(string text) => SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()));
+
+    public static void Write(SqliteConnection connection, SourceCommit commit)
+    {
+        var revision = commit.Revision;
+        connection.Execute(
+            """
+            INSERT INTO sources (workspace_id, source_id, current_revision, text_hash)
+            VALUES ($workspace, $source, $revision, $hash)
+            ON CONFLICT DO UPDATE SET current_revision = excluded.current_revision, text_hash = excluded.text_hash
+            """,
+            ("$workspace", revision.WorkspaceId),
+            ("$source", revision.SourceId),
+            ("$revision", revision.Number),
+            ("$hash", HashOf(revision.Text)));
+        WriteRevision(connection, revision);
+        WritePassages(connection, commit);
+        foreach (var row in commit.Events)
+        {
+            WriteEvent(connection, revision, row);
+        }
+
+        GrowGeneration(connection, revision.WorkspaceId);
+    }
+
+    public static void GrowGeneration(SqliteConnection connection, string workspaceId) => connection.Execute(
+        """
+        INSERT INTO generations (workspace_id, generation) VALUES ($workspace, 1)
+        ON CONFLICT DO UPDATE SET generation = generation + 1
+        """,
+        ("$workspace", workspaceId));
+
+    private static void WriteRevision(SqliteConnection connection, SourceRevision revision) => connection.Execute(
+        """
+        INSERT INTO revisions (workspace_id, source_id, revision, title, author, publisher, url, published,
+            created_at, created_by, reason, text_length, text)
+        VALUES ($workspace, $source, $revision, $title, $author, $publisher, $url, $published,
+            $created_at, $created_by, $reason, $length, $text)
+        """,
+        ("$workspace", revision.WorkspaceId),
+        ("$source", revision.SourceId),
+        ("$revision", revision.Number),
+        ("$title", revision.Metadata.Title),
+        ("$author", revision.Metadata.Author),
+        ("$publisher", revision.Metadata.Publisher),
+        ("$url", revision.Metadata.Url),
+        ("$published", revision.Metadata.Published?.ToString(PublishedFormat, CultureInfo.InvariantCulture)),
+        ("$created_at", revision.CreatedAt.ToStored()),
+        ("$created_by", revision.CreatedBy),
+        ("$reason", revision.Reason),
+        ("$length", revision.Text.Length),
+        ("$text", revision.Text));
+
+    // A long text has thousands of passages: one prepared command for all of them.
+    private static void WritePassages(SqliteConnection connection, SourceCommit commit)
+    {
+        var revision = commit.Revision;
+        var terms = commit.Terms.ToDictionary(passage => passage.Ordinal, passage => passage.Terms);
+        using var command = connection.Command(
+            """
+            INSERT INTO passages (workspace_id, source_id, revision, ordinal, kind, start_offset, end_offset, terms)
+            VALUES ($workspace, $source, $revision, $ordinal, $kind, $start, $end, $terms)
+            """,
+            ("$workspace", revision.WorkspaceId),
+            ("$source", revision.SourceId),
+            ("$revision", revision.Number));
+        var ordinal = command.Parameters.Add("$ordinal", SqliteType.Integer);
+        var kind = command.Parameters.Add("$kind", SqliteType.Text);
+        var start = command.Parameters.Add("$start", SqliteType.Integer);
+        var end = command.Parameters.Add("$end", SqliteType.Integer);
+        var blob = command.Parameters.Add("$terms", SqliteType.Blob);
+        foreach (var passage in revision.Passages)
+        {
+            ordinal.Value = passage.Ordinal;
+            kind.Value = passage.Kind.ToString();
+            start.Value = passage.Start;
+            end.Value = passage.End;
+            blob.Value = terms.TryGetValue(passage.Ordinal, out var found) ? TermBlob.Write(found) : DBNull.Value;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private static void WriteEvent(SqliteConnection connection, SourceRevision revision, Event row)
+    {
+        connection.Execute(
+            """
+            INSERT INTO events (workspace_id, source_id, revision, ordinal, status)
+            VALUES ($workspace, $source, $revision, $ordinal, $status)
+            """,
+            ("$workspace", revision.WorkspaceId),
+            ("$source", revision.SourceId),
+            ("$revision", revision.Number),
+            ("$ordinal", row.Ordinal),
+            ("$status", row.Status.ToString()));
+        foreach (var (name, slot) in EventSlots.Of(row))
+        {
+            connection.Execute(
+                """
+                INSERT INTO event_slots (workspace_id, source_id, revision, ordinal, slot, start_offset, end_offset, text)
+                VALUES ($workspace, $source, $revision, $ordinal, $slot, $start, $end, $text)
+                """,
+                ("$workspace", revision.WorkspaceId),
+                ("$source", revision.SourceId),
+                ("$revision", revision.Number),
+                ("$ordinal", row.Ordinal),
+                ("$slot", name),
+                ("$start", slot.Start),
+                ("$end", slot.End),
+                ("$text", slot.Text));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Sources;
+
+namespace SpaceNewsBot.Storage;
+
+/// <summary>The registration of the store.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// Adds the store: <see cref="ISourceStore"/>, <see cref="IInbox"/>, <see cref="IAnswerLog"/> and
+    /// <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
+    /// starter story.
+    /// </summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions> configure)
+    {
+        services.AddOptions<StorageOptions>()
+            .Configure(configure)
+            .Validate(
+                options => !string.IsNullOrWhiteSpace(options.DataDirectory),
+                "DataDirectory names no folder: give the folder of the store with --data or SPACENEWSBOT_DATA.")
+            .Validate(
+                options => options.BusyTimeout > TimeSpan.Zero && options.BusyTimeout <= TimeSpan.FromMinutes(1),
+                "BusyTimeout has to be above zero and at most one minute.")
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new Database(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            StarterStory.CreateCommit));
+        services.AddSingleton<ISourceStore, SqliteSourceStore>();
+        services.AddSingleton<IInbox, SqliteInbox>();
+        services.AddSingleton<IAnswerLog, SqliteAnswerLog>();
+        services.AddSingleton(provider => new StoreCheck(provider.GetRequiredService<Database>()));
+        return services;
+    }
+}

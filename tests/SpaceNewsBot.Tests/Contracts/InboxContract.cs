@@ -1,0 +1,101 @@
+using SpaceNewsBot.Core.Chat;
+using Xunit;
+
+namespace SpaceNewsBot.Tests.Contracts;
+
+/// <summary>What every queue of messages has to do.</summary>
+public abstract class InboxContract
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>An empty queue.</summary>
+    protected abstract IInbox Inbox { get; }
+
+    [Fact]
+    public async Task A_delivery_that_comes_twice_is_one_message()
+    {
+        var first = await Inbox.RecordAsync(Message("7"), null, Token);
+        var second = await Inbox.RecordAsync(Message("7", text: "Changed?"), null, Token);
+        var elsewhere = await Inbox.RecordAsync(Message("7", platform: "discord"), null, Token);
+
+        Assert.True(first);
+        Assert.False(second);
+        Assert.True(elsewhere);
+        Assert.Equal(2, (await Inbox.ReadHeadsAsync(10, Token)).Count);
+    }
+
+    [Fact]
+    public async Task A_delivery_that_comes_again_when_all_is_done_is_not_answered_again()
+    {
+        await Inbox.RecordAsync(Message("7"), null, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(1, Token))[0].Id, Token);
+
+        var again = await Inbox.RecordAsync(Message("7"), null, Token);
+
+        Assert.False(again);
+        Assert.Empty(await Inbox.ReadHeadsAsync(10, Token));
+    }
+
+    [Fact]
+    public async Task The_oldest_of_each_conversation_comes_first()
+    {
+        await Inbox.RecordAsync(Message("1", chat: "a"), null, Token);
+        await Inbox.RecordAsync(Message("2", chat: "a"), null, Token);
+        await Inbox.RecordAsync(Message("3", chat: "b"), InboxRefusal.QueueFull, Token);
+        await Inbox.RecordAsync(Message("4", chat: "c"), null, Token);
+
+        var heads = await Inbox.ReadHeadsAsync(2, Token);
+        await Inbox.CompleteAsync(heads[0].Id, Token);
+        var next = await Inbox.ReadHeadsAsync(10, Token);
+
+        Assert.Equal(["1", "3"], heads.Select(head => head.Message.UpdateId));
+        Assert.Equal(["2", "3", "4"], next.Select(head => head.Message.UpdateId));
+        Assert.Equal([null, InboxRefusal.QueueFull, null], next.Select(head => head.Refused));
+    }
+
+    [Fact]
+    public async Task A_message_comes_back_as_it_was_recorded()
+    {
+        var message = Message("1", text: "Who's \"quoted\"? '; --\n\u202E🚀\0 end");
+
+        await Inbox.RecordAsync(message, null, Token);
+
+        Assert.Equal(message, Assert.Single(await Inbox.ReadHeadsAsync(1, Token)).Message);
+    }
+
+    [Fact]
+    public async Task The_load_counts_what_waits_and_was_not_refused()
+    {
+        await Inbox.RecordAsync(Message("1"), null, Token);
+        await Inbox.RecordAsync(Message("2"), null, Token);
+        await Inbox.RecordAsync(Message("3", user: "other"), null, Token);
+        await Inbox.RecordAsync(Message("4"), InboxRefusal.TooManyOfOneUser, Token);
+        await Inbox.RecordAsync(Message("5", platform: "discord"), null, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(1, Token))[0].Id, Token);
+
+        var load = await Inbox.GetLoadAsync("telegram", "user", Token);
+
+        Assert.Equal(new InboxLoad(OfUser: 1, Overall: 3), load);
+    }
+
+    [Fact]
+    public async Task Parts_that_were_sent_are_counted_for_their_message()
+    {
+        await Inbox.RecordAsync(Message("1", chat: "a"), null, Token);
+        await Inbox.RecordAsync(Message("2", chat: "b"), null, Token);
+        var heads = await Inbox.ReadHeadsAsync(10, Token);
+
+        await Inbox.RecordPartSentAsync(heads[0].Id, "100", Token);
+        await Inbox.RecordPartSentAsync(heads[0].Id, "101", Token);
+
+        Assert.Equal([2, 0], (await Inbox.ReadHeadsAsync(10, Token)).Select(head => head.PartsSent));
+    }
+
+    internal static IncomingMessage Message(
+        string update,
+        string chat = "chat",
+        string user = "user",
+        string platform = "telegram",
+        string text = "Who landed?") =>
+        new(new ConversationAddress(platform, chat), update, "default", user, text, new DateTimeOffset(2022, 3, 5, 8, 0, 0, TimeSpan.Zero));
+}

@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Storage;
+
+namespace SpaceNewsBot.Tests.Support;
+
+/// <summary>A store in a real file, without the starter story unless it is asked for; opened again, it is another process.</summary>
+internal sealed class SqliteStore : IDisposable
+{
+    private readonly Database _database;
+
+    public SqliteStore(string folder, bool withStarter = false)
+    {
+        var options = new StorageOptions { DataDirectory = folder, BusyTimeout = TimeSpan.FromMilliseconds(100) };
+        _database = new Database(options, Clock, withStarter ? StarterStory.CreateCommit : null);
+        Sources = new SqliteSourceStore(_database);
+        Inbox = new SqliteInbox(_database);
+        Answers = new SqliteAnswerLog(_database);
+        Check = new StoreCheck(_database);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2022, 3, 5, 12, 0, 0, TimeSpan.Zero));
+
+    public ISourceStore Sources { get; }
+
+    public IInbox Inbox { get; }
+
+    public IAnswerLog Answers { get; }
+
+    public StoreCheck Check { get; }
+
+    public string Path => _database.Path;
+
+    /// <summary>A connection past the store's own classes, as another program has it.</summary>
+    public SqliteConnection ConnectDirectly()
+    {
+        var connection = new SqliteConnection($"Data Source={Path};Pooling=False;Default Timeout=1");
+        connection.Open();
+        return connection;
+    }
+
+    public void Dispose() => _database.Dispose();
+}
