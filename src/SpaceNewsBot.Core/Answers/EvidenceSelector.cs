@@ -1,8 +1,126 @@
+using System.Collections.Immutable;
+using SpaceNewsBot.Core.Language;
+using SpaceNewsBot.Core.Retrieval;
+using SpaceNewsBot.Core.Sources;
+
 namespace SpaceNewsBot.Core.Answers;
 
 /// <summary>Chooses the sentences that answer a question, or finds that none does. Pure: the same input, the same outcome.</summary>
 public static class EvidenceSelector
 {
+    private const int MaxEvidence = 3;
+
+    // A further sentence is shown only when it meets the question nearly as well as the best one.
+    private const double NearlyAsGood = 0.9;
+
+    // Only the best few can answer; measuring confidence for more changes nothing.
+    private const int Considered = 5;
+
     /// <summary>Selects evidence for a question among passages.</summary>
-    public static EvidenceSelection Select(string question, IReadOnlyList<EvidencePassage> passages) => throw new NotImplementedException();
+    /// <param name="question">The question, in any wording.</param>
+    /// <param name="passages">Where to look; neighbours of one document in the order of their text.</param>
+    public static EvidenceSelection Select(string question, IReadOnlyList<EvidencePassage> passages)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(passages);
+        var analysis = QuestionAnalyzer.Analyze(question);
+        var measured = Candidates(passages)
+            .Select(c => (Candidate: c, Features: CandidateScorer.Measure(analysis, c)))
+            .Select(m => (m.Candidate, m.Features, Score: CandidateScorer.Score(m.Features, m.Candidate)))
+            .OrderByDescending(m => m.Score)
+            .ThenBy(m => m.Candidate.Passage)
+            .ThenBy(m => m.Candidate.Sentence.Span.Start)
+            .ToList();
+        if (measured.Count == 0)
+        {
+            return new EvidenceSelection(false, 0, [], [], [], [Answerability.NameOf(analysis.Kind)]);
+        }
+
+        var likely = measured
+            .Take(Considered)
+            .Where(m => !CandidateScorer.EndsAsQuestion(m.Candidate.Sentence))
+            .Select(m => (m.Candidate, m.Features, m.Score, Confidence: Answerability.Confidence(analysis, m.Features)))
+            .OrderByDescending(m => m.Confidence)
+            .ToList();
+        var ranking = measured.Select(m => AsEvidence(m.Candidate, m.Score)).ToImmutableArray();
+        if (likely.Count == 0)
+        {
+            return new EvidenceSelection(false, 0, [], ranking, [], [Answerability.NameOf(analysis.Kind)]);
+        }
+
+        var best = likely[0];
+        var answerable = best.Confidence >= Answerability.Threshold;
+        var chosen = likely
+            .Where(m => m == best || (answerable && m.Confidence >= Math.Max(Answerability.Threshold, best.Confidence * NearlyAsGood) && m.Score >= best.Score * NearlyAsGood))
+            .Take(MaxEvidence)
+            .ToList();
+        return new EvidenceSelection(
+            answerable,
+            best.Confidence,
+            [.. chosen.Select(m => AsEvidence(m.Candidate, m.Score))],
+            ranking,
+            answerable ? [.. best.Features.Expected.Select(e => AsEvidence(best.Candidate, e, best.Score))] : [],
+            answerable && best.Features.ExpectedKind > 0 ? [] : Answerability.Missing(analysis, best.Candidate, best.Features));
+    }
+
+    private static Evidence AsEvidence(Candidate candidate, double score) =>
+        new(candidate.Passage, candidate.Sentence.Span.Start, candidate.Sentence.Span.End, score);
+
+    private static Evidence AsEvidence(Candidate candidate, TokenRange span, double score) =>
+        new(candidate.Passage, candidate.Sentence.Tokens[span.First].Start, candidate.Sentence.Tokens[span.End - 1].End, score);
+
+    private static List<Candidate> Candidates(IReadOnlyList<EvidencePassage> passages)
+    {
+        var candidates = new List<Candidate>();
+        var titles = new Dictionary<string, Sentence?>(StringComparer.Ordinal);
+        for (var first = 0; first < passages.Count;)
+        {
+            // One run of passages of one document.
+            var end = first + 1;
+            while (end < passages.Count && passages[first].DocumentId is { } document && passages[end].DocumentId == document)
+            {
+                end++;
+            }
+
+            var sentences = new List<(int Passage, Sentence Sentence)>();
+            for (var p = first; p < end; p++)
+            {
+                foreach (var span in SentenceSplitter.Split(passages[p].Text))
+                {
+                    sentences.Add((p, new Sentence(passages[p].Text, span)));
+                }
+            }
+
+            var affiliations = new Affiliations(sentences.Select(s => s.Sentence));
+            for (var i = 0; i < sentences.Count; i++)
+            {
+                var (passage, sentence) = sentences[i];
+                if (sentence.Tokens.Length > 0)
+                {
+                    candidates.Add(new Candidate(
+                        passage,
+                        sentence,
+                        i > 0 ? sentences[i - 1].Sentence : null,
+                        i + 1 < sentences.Count ? sentences[i + 1].Sentence : null,
+                        TitleOf(passages[passage].Title),
+                        passages[passage].Kind is PassageKind.Title or PassageKind.Heading,
+                        affiliations));
+                }
+            }
+
+            first = end;
+        }
+
+        return candidates;
+
+        Sentence? TitleOf(string title)
+        {
+            if (!titles.TryGetValue(title, out var analysed))
+            {
+                titles[title] = analysed = title.Length == 0 ? null : new Sentence(title, new TextSpan(0, title.Length));
+            }
+
+            return analysed;
+        }
+    }
 }

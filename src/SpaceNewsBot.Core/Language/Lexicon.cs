@@ -74,20 +74,30 @@ internal static class Lexicon
             var stems = Array.ConvertAll(tokens, t => t.Stem);
 
             // "west" is a direction and "who" a question; a name that is also a common word needs its capital.
-            var needsCapital = isName && tokens.Length == 1 && Vocabulary.CapitalShare(stems[0]) < 0.9;
+            var spelling = !isName || tokens.Length > 1 || Vocabulary.CapitalShare(stems[0]) >= 0.9 ? Spelling.Any
+                : StopWords.All.Contains(tokens[0].Word) ? Spelling.AllCapitals : Spelling.Capital;
             ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(ByFirstStem, stems[0], out _);
-            (list ??= []).Add(new Phrase(stems, concept.Id, needsCapital));
+            (list ??= []).Add(new Phrase(stems, concept.Id, spelling));
             StemsOf[concept.Id].UnionWith(tokens.Where(t => !StopWords.All.Contains(t.Word)).Select(t => t.Stem));
         }
     }
 
     private static string[] StemsIn(string phrase) => Array.ConvertAll(Tokenizer.Tokenize(phrase), t => t.Stem);
 
-    private sealed record Phrase(string[] Stems, int Concept, bool NeedsCapital)
+    private enum Spelling
+    {
+        Any,
+        Capital,
+        AllCapitals,
+    }
+
+    private sealed record Phrase(string[] Stems, int Concept, Spelling Spelling)
     {
         public bool Matches(ReadOnlySpan<Token> tokens)
         {
-            if (tokens.Length < Stems.Length || (NeedsCapital && !tokens[0].IsCapitalized))
+            if (tokens.Length < Stems.Length
+                || (Spelling == Spelling.Capital && !tokens[0].IsCapitalized)
+                || (Spelling == Spelling.AllCapitals && tokens[0].Shape != TokenShape.AllCapitals))
             {
                 return false;
             }

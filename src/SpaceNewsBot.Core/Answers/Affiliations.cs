@@ -1,0 +1,95 @@
+using SpaceNewsBot.Core.Language;
+using SpaceNewsBot.Core.Retrieval;
+
+namespace SpaceNewsBot.Core.Answers;
+
+/// <summary>
+/// Who belongs to what, read from a document's own words: "Russia's space director Dmitry Rogozin" ties the man to the
+/// country, "NASA chief Bill Nelson" to the agency, "Elon Musk's SpaceX" the company to the man.
+/// </summary>
+internal sealed class Affiliations
+{
+    private const int MaxGap = 4;
+
+    private readonly HashSet<(string Name, string Tied)> stems = [];
+    private readonly HashSet<(string Name, int Tied)> concepts = [];
+
+    public Affiliations(IEnumerable<Sentence> sentences)
+    {
+        foreach (var sentence in sentences)
+        {
+            for (var i = 1; i < sentence.Names.Count; i++)
+            {
+                if (AreOnePhrase(sentence, sentence.Names[i - 1], sentence.Names[i]))
+                {
+                    Tie(sentence, sentence.Names[i - 1], sentence.Names[i]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a name of the question and a name's last word in the text belong together.</summary>
+    public bool AreTied(QuestionUnit unit, string stem)
+    {
+        if (unit.Stems.Length > 0 && stems.Contains((stem, unit.Stems[^1])))
+        {
+            return true;
+        }
+
+        foreach (var concept in unit.Concepts)
+        {
+            if (concept.IsName && (concepts.Contains((stem, concept.Id)) || (concept.RelatedTo is { } related && concepts.Contains((stem, related)))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A possessive or a name used as an adjective, a few plain words (the office), then the other name.
+    private static bool AreOnePhrase(Sentence sentence, NameSpan first, NameSpan second)
+    {
+        if (second.FirstToken - first.EndToken > MaxGap)
+        {
+            return false;
+        }
+
+        for (var i = first.EndToken; i < second.FirstToken; i++)
+        {
+            if (sentence.Tokens[i].Shape != TokenShape.Lower || StopWords.All.Contains(sentence.Tokens[i].Word) || VerbFinder.IsVerb(sentence, i))
+            {
+                return false;
+            }
+        }
+
+        for (var i = first.EndToken; i <= second.FirstToken; i++)
+        {
+            if (sentence.Before(i).ContainsAny(Punctuation.Any) || (i > first.EndToken && sentence.Before(i).Length > 2))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Tie(Sentence sentence, NameSpan first, NameSpan second)
+    {
+        var a = sentence.Tokens[first.EndToken - 1].Stem;
+        var b = sentence.Tokens[second.EndToken - 1].Stem;
+        stems.Add((a, b));
+        stems.Add((b, a));
+        foreach (var match in sentence.Matches.Where(m => m.Concept.IsName))
+        {
+            if (match.FirstToken >= first.FirstToken && match.FirstToken < first.EndToken)
+            {
+                concepts.Add((b, match.Concept.Id));
+            }
+            else if (match.FirstToken >= second.FirstToken && match.FirstToken < second.EndToken)
+            {
+                concepts.Add((a, match.Concept.Id));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using SpaceNewsBot.Core.Language;
+
+namespace SpaceNewsBot.Core.Answers;
+
+/// <summary>How a sentence meets a question; each figure is 0 to 1 and says one thing.</summary>
+/// <param name="Coverage">Share of the question's weight that the sentence itself meets.</param>
+/// <param name="CoverageInContext">The same with the sentence before it and the headline helping in part.</param>
+/// <param name="Order">Share of the question's neighbouring words that are neighbours here too.</param>
+/// <param name="ExpectedKind">1 when what is asked for is here by its form, 0 when it isn't, one half when the form can't tell.</param>
+/// <param name="Names">How well the worst met name of the question is met, with context; 1 when it has none.</param>
+/// <param name="Numbers">The same for numbers.</param>
+/// <param name="Verb">How well the question's verb is met; 1 when it has none that tells.</param>
+/// <param name="WorstUnmet">The weight of the heaviest word that nothing meets, with context.</param>
+/// <param name="Roles">Whether the parties do the same.</param>
+/// <param name="NegationDiffers">Whether one of the two denies what the other says.</param>
+/// <param name="Anchor">The token that meets the question's verb, or else its heaviest word; −1 for none.</param>
+/// <param name="Expected">What is asked for, likeliest first.</param>
+internal sealed record CandidateFeatures(
+    double Coverage,
+    double CoverageInContext,
+    double Order,
+    double ExpectedKind,
+    double Names,
+    double Numbers,
+    double Verb,
+    double WorstUnmet,
+    RoleAgreement Roles,
+    bool NegationDiffers,
+    int Anchor,
+    IReadOnlyList<TokenRange> Expected);

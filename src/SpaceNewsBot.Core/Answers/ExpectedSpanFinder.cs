@@ -1,0 +1,177 @@
+using SpaceNewsBot.Core.Language;
+using SpaceNewsBot.Core.Retrieval;
+
+namespace SpaceNewsBot.Core.Answers;
+
+/// <summary>Finds in a sentence what a question's kind asks for: a name, a date, a place, a number, a reason.</summary>
+internal static class ExpectedSpanFinder
+{
+    /// <summary>Whether the kind asks for something that can be recognised by its form.</summary>
+    public static bool Expects(QuestionKind kind) => kind is QuestionKind.Who or QuestionKind.When or QuestionKind.Where
+        or QuestionKind.Why or QuestionKind.HowMany or QuestionKind.HowLong;
+
+    /// <summary>What the sentence holds of the kind, likeliest first.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="anchor">The token that meets the question's verb, or its heaviest word; −1 for none.</param>
+    public static List<TokenRange> Find(QuestionAnalysis question, Sentence sentence, int anchor)
+    {
+        List<TokenRange> spans = question.Kind switch
+        {
+            QuestionKind.Who => Names(question, sentence),
+            QuestionKind.When => Dates(question, sentence, anchor),
+            QuestionKind.Where => Places(question, sentence),
+            QuestionKind.Why => Causes(sentence, anchor),
+            QuestionKind.HowMany => Numbers(question, sentence),
+            QuestionKind.HowLong => [.. DateFinder.FindDurations(sentence), .. CauseFinder.Find(sentence).Where(c => sentence.Tokens[c.First].Word is "until")],
+            _ => [],
+        };
+
+        // The nearest to what was asked about is the likeliest.
+        return anchor < 0 ? spans : [.. spans.OrderBy(s => Distance(s, anchor))];
+    }
+
+    private static int Distance(TokenRange span, int anchor) =>
+        span.Contains(anchor) ? 0 : anchor < span.First ? span.First - anchor : anchor - span.End + 1;
+
+    private static List<TokenRange> Names(QuestionAnalysis question, Sentence sentence)
+    {
+        var names = new List<TokenRange>();
+        foreach (var name in sentence.Names)
+        {
+            var range = new TokenRange(name.FirstToken, name.EndToken);
+            if (!IsAdjective(sentence, range) && !question.Units.Any(u => u.IsName && IsNamed(u, sentence, range)))
+            {
+                names.Add(range);
+            }
+        }
+
+        return names;
+    }
+
+    // "two Russian cosmonauts" names a country, not who they are.
+    private static bool IsAdjective(Sentence sentence, TokenRange range) =>
+        range.Count == 1
+        && range.End < sentence.Tokens.Length
+        && !sentence.Tokens[range.First].IsPossessive
+        && sentence.Tokens[range.End].Shape == TokenShape.Lower
+        && !StopWords.All.Contains(sentence.Tokens[range.End].Word)
+        && !VerbFinder.IsVerb(sentence, range.End)
+        && sentence.Matches.Exists(m => m.FirstToken == range.First && m.Concept.IsName && m.Concept.RelatedTo is null);
+
+    private static bool IsNamed(QuestionUnit unit, Sentence sentence, TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (unit.Stems.Contains(sentence.Tokens[i].Stem))
+            {
+                return true;
+            }
+        }
+
+        return sentence.Matches.Exists(m => range.Contains(m.FirstToken) && unit.Concepts.Any(c => c.IsName && c.Id == m.Concept.Id));
+    }
+
+    private static List<TokenRange> Places(QuestionAnalysis question, Sentence sentence) =>
+        [.. Names(question, sentence).Where(n => n.First > 0 && IsPlacePreposition(sentence, n.First))];
+
+    private static bool IsPlacePreposition(Sentence sentence, int first)
+    {
+        for (var i = first - 1; i >= Math.Max(0, first - 3); i--)
+        {
+            var word = sentence.Tokens[i].Word;
+            if (word is "in" or "at" or "from" or "to" or "near" or "into" or "off" or "outside" or "across" or "inside" or "around" or "towards" or "through" or "over" or "between" or "on")
+            {
+                return true;
+            }
+
+            if (sentence.Tokens[i].Shape == TokenShape.Lower && !StopWords.Determiners.Contains(word) && i < first - 2)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // A reason belongs to the verb when it follows it or opens the sentence; "after cancelling" is no reason for cancelling.
+    private static List<TokenRange> Causes(Sentence sentence, int anchor)
+    {
+        var causes = CauseFinder.Find(sentence);
+        return anchor < 0 ? causes : [.. causes.Where(c => !c.Contains(anchor) && (c.First > anchor ? !HasClauseBetween(sentence, anchor, c.First) : c.First == 0))];
+    }
+
+    // ", and the British venture added that it …": another party's clause lies between.
+    private static bool HasClauseBetween(Sentence sentence, int verb, int cause)
+    {
+        for (var i = verb + 1; i < cause; i++)
+        {
+            if (sentence.Tokens[i].Word is "and" or "but" or "while" or "whereas")
+            {
+                for (var k = i + 1; k < cause; k++)
+                {
+                    if (VerbFinder.IsVerb(sentence, k))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // A date belongs to the verb of its own clause, and to nothing that has yet to happen.
+    private static List<TokenRange> Dates(QuestionAnalysis question, Sentence sentence, int anchor)
+    {
+        var dates = DateFinder.FindDates(sentence);
+        dates.RemoveAll(d => question.AskedStem switch
+        {
+            "year" => !Words(d).Any(w => w.Length == 4 && char.IsAsciiDigit(w[0])),
+            "month" => !Words(d).Any(w => w == "month" || char.IsLetter(w[0])),
+            "time" => !IsClockTime(d),
+            _ => false,
+        });
+        return anchor > 0 && sentence.Tokens[anchor - 1].Word == "to" && VerbFinder.IsVerb(sentence, anchor)
+            ? dates.FindAll(d => d.First > anchor)
+            : dates.FindAll(d => !HasClauseBetween(sentence, anchor < 0 ? d.First : Math.Min(anchor, d.End), Math.Max(anchor, d.First)));
+
+        IEnumerable<string> Words(TokenRange range) => sentence.Tokens[range.First..range.End].Select(t => t.Word);
+
+        bool IsClockTime(TokenRange range) =>
+            Words(range).Any(w => w is "noon" or "midnight" or "midday") || sentence.Text[sentence.Span.Start..sentence.Span.End].Contains(':') || sentence.Tokens.Any(t => t.Word is "am" or "pm" or "gmt" or "utc");
+    }
+
+    private static List<TokenRange> Numbers(QuestionAnalysis question, Sentence sentence)
+    {
+        var numbers = NumberFinder.Find(sentence, DateFinder.FindDates(sentence));
+        if (question.AskedStem is not { } counted || counted is "number" or "amount" or "big" or "larg" or "far" or "high" or "deep" or "tall" or "fast" or "wide" or "distanc" or "heavi" or "popul")
+        {
+            return numbers;
+        }
+
+        if (counted is "much" or "cost" or "price" or "money" or "percentag" or "expens")
+        {
+            return numbers.FindAll(n => NumberFinder.IsAmount(sentence, n.First) || NumberFinder.IsAmount(sentence, n.End - 1)
+                || Enumerable.Range(n.First, Math.Min(3, sentence.Tokens.Length - n.First)).Any(i => sentence.Tokens[i].Word is "million" or "billion" or "thousand" or "dollars" or "euros" or "pounds" or "percent" or "cent"));
+        }
+
+        var concepts = question.Units.Where(u => u.Stems.Contains(counted)).SelectMany(u => u.Concepts).Select(c => c.Id).ToHashSet();
+        return numbers.FindAll(n => CountsNear(n.End));
+
+        // "two Russian cosmonauts": the counted noun follows within a few words.
+        bool CountsNear(int from)
+        {
+            for (var i = from; i < Math.Min(from + 4, sentence.Tokens.Length); i++)
+            {
+                var at = i;
+                if (sentence.Tokens[i].Stem == counted || sentence.Matches.Exists(m => m.FirstToken == at && concepts.Contains(m.Concept.Id)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+namespace SpaceNewsBot.Core.Language;
+
+/// <summary>Finds where a sentence gives a reason, a purpose or a condition.</summary>
+internal static class CauseFinder
+{
+    // Each is a run of words; what follows it is the reason.
+    private static readonly string[][] Markers =
+    [
+        .. new[]
+        {
+            "because of", "because", "due to", "owing to", "thanks to", "in response to", "in reaction to", "as a reaction to",
+            "as a result of", "in protest at", "in protest against", "in protest", "in retaliation for", "on account of", "on the grounds that", "on grounds of",
+            "as a consequence of", "in the wake of", "so that", "so as to", "in order to", "in order for", "citing", "blaming", "prompted by",
+            "caused by", "triggered by", "following", "amid", "until", "unless", "only with", "only if", "provided that", "as long as",
+            "given that", "given", "in an effort to", "in a bid to", "in view of", "in light of", "for fear of", "over concerns",
+            "over fears", "over a", "out of concern", "out of fear", "aimed at", "in favour of", "the reason", "that's why", "that is why",
+            "which is why", "the aim", "the aims", "meant to", "intended to", "aim of", "for lack of", "for want of", "by way of protest", "blamed on", "reason was",
+            "attributed to", "stems from", "resulted from", "led to", "in exchange for", "in return for", "in anticipation of",
+        }.Select(m => m.Split(' ')).OrderByDescending(m => m.Length),
+    ];
+
+    /// <summary>The reasons of a sentence: each from its marker to the end of its clause.</summary>
+    public static List<TokenRange> Find(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        var causes = new List<TokenRange>();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var length = MarkerAt(sentence, i);
+            if (length == 0 || i + length >= tokens.Length)
+            {
+                continue;
+            }
+
+            var end = EndOfClause(sentence, i + length);
+            causes.Add(new TokenRange(i, end));
+            i += length - 1;
+        }
+
+        return causes;
+    }
+
+    private static int MarkerAt(Sentence sentence, int i)
+    {
+        var tokens = sentence.Tokens;
+        foreach (var marker in Markers)
+        {
+            if (i + marker.Length <= tokens.Length && !marker.Where((word, k) => tokens[i + k].Word != word).Any())
+            {
+                // "over a" is a reason only before a dispute of some kind.
+                return marker is not ["over", "a"] || (i + 2 < tokens.Length && IsDispute(tokens, i + 2)) ? marker.Length : 0;
+            }
+        }
+
+        var word = tokens[i].Word;
+
+        // "since" and "as" are mostly about time; with a subject behind and no date they give a reason.
+        if (word is "since" && i + 2 < tokens.Length && sentence.Before(i).Contains(',') && (StopWords.Determiners.Contains(tokens[i + 1].Word) || StopWords.Pronouns.Contains(tokens[i + 1].Word)))
+        {
+            return 1;
+        }
+
+        if (word is "over" && i + 1 < tokens.Length && IsDispute(tokens, i + 1))
+        {
+            return 1;
+        }
+
+        // "to send its satellites": a purpose, behind a verb's object and before a plain verb.
+        return word is "to" && i > 2 && i + 1 < tokens.Length && tokens[i + 1].Shape == TokenShape.Lower
+            && Vocabulary.VerbShare(tokens[i + 1].Stem) >= 0.6 && !StopWords.All.Contains(tokens[i + 1].Word)
+            && !tokens[i + 1].Word.EndsWith("ing", StringComparison.Ordinal)
+            && IsNominal(tokens[i - 1])
+            ? 1
+            : 0;
+    }
+
+    private static bool IsNominal(Token token) =>
+        token.IsCapitalized || (!StopWords.All.Contains(token.Word) && Vocabulary.VerbShare(token.Stem) < 0.5);
+
+    private static bool IsDispute(Token[] tokens, int from)
+    {
+        for (var k = from; k < Math.Min(from + 4, tokens.Length); k++)
+        {
+            if (tokens[k].Stem is "disput" or "row" or "concern" or "fear" or "sanction" or "invas" or "war" or "alleg" or "safeti" or "claim" or "failur" or "lack" or "strike" or "debt" or "unpaid" or "cost" or "accus" or "scandal" or "disagr" or "disagreement" or "feud" or "refus")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int EndOfClause(Sentence sentence, int from)
+    {
+        var tokens = sentence.Tokens;
+        for (var i = from + 1; i < tokens.Length; i++)
+        {
+            var before = sentence.Before(i);
+            if (before.ContainsAny(Punctuation.Strong) || (before.Contains(',') && StartsMainClause(tokens, i)))
+            {
+                return i;
+            }
+        }
+
+        return tokens.Length;
+    }
+
+    private static bool StartsMainClause(Token[] tokens, int i) =>
+        StopWords.Pronouns.Contains(tokens[i].Word) || tokens[i].IsCapitalized || tokens[i].Word is "but" or "while" or "which" or "who"
+        || (i + 1 < tokens.Length && (tokens[i].Word is "and" or "the" or "a") && (tokens[i + 1].IsCapitalized || StopWords.Pronouns.Contains(tokens[i + 1].Word)));
+}

@@ -1,0 +1,260 @@
+namespace SpaceNewsBot.Core.Language;
+
+/// <summary>
+/// Finds agent and patient of a verb by the order of words in English: the agent stands before an active verb, the
+/// patient behind it; a passive turns them round. Shallow on purpose: where it can't tell, it says so.
+/// </summary>
+internal static class RoleFinder
+{
+    private const int MaxSteps = 6;
+
+    public static Roles Find(Sentence sentence, int verb)
+    {
+        var passive = IsPassive(sentence, verb);
+        var subject = Subject(sentence, verb, 0, out var pronoun);
+        var after = Object(sentence, verb);
+        if (!passive)
+        {
+            return new Roles(verb, subject, after, pronoun, IsPassive: false);
+        }
+
+        TokenRange? agent = null;
+        if (after is { } rest)
+        {
+            for (var i = rest.First; i < rest.End; i++)
+            {
+                if (sentence.Tokens[i].Word == "by" && i + 1 < rest.End)
+                {
+                    agent = new TokenRange(i + 1, rest.End);
+                    break;
+                }
+            }
+        }
+
+        return new Roles(verb, agent, subject, AgentIsPronoun: false, IsPassive: true);
+    }
+
+    /// <summary>Whether a form of "be" with a participle: "was suspended", "are being held".</summary>
+    private static bool IsPassive(Sentence sentence, int verb)
+    {
+        var tokens = sentence.Tokens;
+        if (tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        for (var i = verb - 1; i >= Math.Max(0, verb - 3); i--)
+        {
+            if (StopWords.FormsOfBe.Contains(tokens[i].Word))
+            {
+                return true;
+            }
+
+            if (tokens[i].Word is not ("not" or "also" or "been" or "being" or "now" or "never" or "already") && !tokens[i].Word.EndsWith("ly", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        // A bare participle with "by": "a letter signed by NASA chief Bill Nelson".
+        return verb + 1 < tokens.Length && tokens[verb + 1].Word == "by" && tokens[verb].Word.EndsWith("ed", StringComparison.Ordinal);
+    }
+
+    private static TokenRange? Subject(Sentence sentence, int verb, int step, out bool pronoun)
+    {
+        pronoun = false;
+        var tokens = sentence.Tokens;
+        var end = verb;
+        while (end > 0 && IsBetweenSubjectAndVerb(tokens[end - 1]) && !BreaksAt(sentence, end))
+        {
+            end--;
+        }
+
+        if (step > MaxSteps || end == 0)
+        {
+            return null;
+        }
+
+        if (InsertionBefore(sentence, end) is { } insertion)
+        {
+            return NounPhraseBefore(sentence, insertion, step, out pronoun);
+        }
+
+        var previous = tokens[end - 1].Word;
+        var gerund = end == verb && tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal);
+        if (previous == "to" || (gerund && StopWords.Prepositions.Contains(previous)) || previous is "and" or "or" or "but" or "then" || BreaksAt(sentence, end))
+        {
+            // It shares its subject with the verb before it, across "to", "after …ing", "and", or a quotation's edge.
+            var governing = end - 1;
+            while (governing >= 0 && !VerbFinder.IsVerb(sentence, governing))
+            {
+                governing--;
+            }
+
+            return governing >= 0 ? Subject(sentence, governing, step + 1, out pronoun) : SubjectBehindOpening(sentence, verb);
+        }
+
+        if (previous is "who" or "which" or "that")
+        {
+            // The relative clause's subject is what it hangs on.
+            return end >= 2 ? NounPhraseBefore(sentence, end - 1, step, out pronoun) : null;
+        }
+
+        return NounPhraseBefore(sentence, end, step, out pronoun);
+    }
+
+    // "Rogozin, the head of Roscosmos, said": where the insertion between the commas starts; null when there is none.
+    private static int? InsertionBefore(Sentence sentence, int end)
+    {
+        if (end >= sentence.Tokens.Length || !sentence.Before(end).Contains(','))
+        {
+            return null;
+        }
+
+        for (var i = end - 1; i > 0; i--)
+        {
+            if (VerbFinder.IsVerb(sentence, i))
+            {
+                return null;
+            }
+
+            if (sentence.Before(i).Contains(','))
+            {
+                return StopWords.Prepositions.Contains(sentence.Tokens[0].Word) ? null : i;
+            }
+        }
+
+        return null;
+    }
+
+    private static TokenRange? NounPhraseBefore(Sentence sentence, int end, int step, out bool pronoun)
+    {
+        pronoun = false;
+        var tokens = sentence.Tokens;
+        var first = end;
+        while (first > 0 && !BreaksAt(sentence, first) && !IsClauseWord(tokens[first - 1].Word) && !VerbFinder.IsVerb(sentence, first - 1) && !StopWords.Auxiliaries.Contains(tokens[first - 1].Word))
+        {
+            if (tokens[first - 1].Word is "and" or "or" && HasVerbBefore(sentence, first - 1))
+            {
+                // What stands before it is the object of an earlier verb, not a second subject.
+                break;
+            }
+
+            first--;
+        }
+
+        if (first >= end)
+        {
+            return null;
+        }
+
+        if (end - first == 1 && tokens[first].Word is "he" or "she" or "it" or "they")
+        {
+            var earlier = first - 1;
+            while (earlier >= 0 && !VerbFinder.IsVerb(sentence, earlier))
+            {
+                earlier--;
+            }
+
+            if (earlier >= 0 && Subject(sentence, earlier, step + 1, out pronoun) is { } meant)
+            {
+                return meant;
+            }
+
+            pronoun = true;
+            return new TokenRange(first, end);
+        }
+
+        return new TokenRange(first, end);
+    }
+
+    private static bool HasVerbBefore(Sentence sentence, int end)
+    {
+        for (var i = end - 1; i >= 0; i--)
+        {
+            if (VerbFinder.IsVerb(sentence, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "After cancelling its launches, OneWeb turned …": the subject follows the opening phrase.
+    private static TokenRange? SubjectBehindOpening(Sentence sentence, int verb)
+    {
+        for (var i = verb + 1; i < sentence.Tokens.Length; i++)
+        {
+            if (sentence.Before(i).Contains(','))
+            {
+                var end = i;
+                while (end < sentence.Tokens.Length && !VerbFinder.IsVerb(sentence, end) && !StopWords.Auxiliaries.Contains(sentence.Tokens[end].Word) && (end == i || !BreaksAt(sentence, end)))
+                {
+                    end++;
+                }
+
+                return end > i ? new TokenRange(i, end) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static TokenRange? Object(Sentence sentence, int verb)
+    {
+        var tokens = sentence.Tokens;
+        var end = verb + 1;
+        while (end < tokens.Length && !EndsObject(sentence, end))
+        {
+            end++;
+        }
+
+        return end > verb + 1 ? new TokenRange(verb + 1, end) : null;
+    }
+
+    private static bool EndsObject(Sentence sentence, int i)
+    {
+        var word = sentence.Tokens[i].Word;
+        if (sentence.Before(i).ContainsAny(Punctuation.Strong))
+        {
+            return true;
+        }
+
+        if (word is "because" or "after" or "before" or "while" or "until" or "unless" or "when" or "although" or "though" or "saying" or "but" or "who" or "which")
+        {
+            return true;
+        }
+
+        // ", and the British venture added": the next clause has its own subject and verb.
+        return word is "and" && HasOwnVerb(sentence, i + 1);
+    }
+
+    private static bool HasOwnVerb(Sentence sentence, int from)
+    {
+        for (var i = from; i < sentence.Tokens.Length && (i == from || !BreaksAt(sentence, i)); i++)
+        {
+            var word = sentence.Tokens[i].Word;
+            if (StopWords.Prepositions.Contains(word) && i > from)
+            {
+                return false;
+            }
+
+            if (VerbFinder.IsVerb(sentence, i) || StopWords.Auxiliaries.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBetweenSubjectAndVerb(Token token) =>
+        StopWords.Auxiliaries.Contains(token.Word) || token.Word is "not" or "also" or "never" or "now" or "already" or "still" or "just" or "then" or "further" or "even" or "only" or "later"
+        || (token.Word.EndsWith("ly", StringComparison.Ordinal) && token.Shape == TokenShape.Lower);
+
+    private static bool BreaksAt(Sentence sentence, int i) => i < sentence.Tokens.Length && sentence.Before(i).ContainsAny(Punctuation.Any);
+
+    private static bool IsClauseWord(string word) =>
+        word is "that" or "because" or "after" or "when" or "while" or "as" or "if" or "until" or "unless" or "although" or "though" or "but" or "where" or "who" or "which" or "whether" or "than" or "then";
+}

@@ -1,0 +1,67 @@
+namespace SpaceNewsBot.Core.Language;
+
+/// <summary>Tells which words of a sentence are verbs, from their neighbours and from how the word is mostly used.</summary>
+internal static class VerbFinder
+{
+    /// <summary>Whether a token is a content verb here (auxiliaries are none).</summary>
+    public static bool IsVerb(Sentence sentence, int i)
+    {
+        var token = sentence.Tokens[i];
+        if (token.Shape != TokenShape.Lower || StopWords.All.Contains(token.Word))
+        {
+            return false;
+        }
+
+        var share = Vocabulary.VerbShare(token.Stem);
+        var previous = i > 0 ? sentence.Tokens[i - 1].Word : "";
+        if (StopWords.Auxiliaries.Contains(previous) || previous is "not" or "also" or "never" or "who" or "which")
+        {
+            return share >= 0.15 || EndsLikeVerb(token.Word);
+        }
+
+        if (previous == "to")
+        {
+            return share >= 0.35 && !token.Word.EndsWith("ing", StringComparison.Ordinal);
+        }
+
+        if (StopWords.Determiners.Contains(previous) || (i > 0 && sentence.Tokens[i - 1].IsPossessive))
+        {
+            return false;
+        }
+
+        if (StopWords.Pronouns.Contains(previous))
+        {
+            return share >= 0.2;
+        }
+
+        if (previous is "of" or "in" or "on" or "at" or "with" or "from")
+        {
+            return token.Word.EndsWith("ing", StringComparison.Ordinal) && share >= 0.6;
+        }
+
+        return share >= (EndsLikeVerb(token.Word) ? 0.45 : 0.7);
+    }
+
+    /// <summary>Whether it is said that it doesn't happen: "not", "never" or "no" shortly before the verb.</summary>
+    public static bool IsNegated(Sentence sentence, int verb)
+    {
+        for (var i = verb - 1; i >= Math.Max(0, verb - 3); i--)
+        {
+            if (sentence.Before(i + 1).ContainsAny(Punctuation.Any))
+            {
+                return false;
+            }
+
+            if (StopWords.Negations.Contains(sentence.Tokens[i].Word))
+            {
+                // "not just Roscosmos that seeks" and "not only" say the opposite.
+                return !(sentence.Tokens[i].Word == "not" && sentence.Tokens[i + 1].Word is "just" or "only" or "merely");
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsLikeVerb(string word) =>
+        word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal);
+}

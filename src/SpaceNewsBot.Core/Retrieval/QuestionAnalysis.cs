@@ -1,0 +1,22 @@
+using SpaceNewsBot.Core.Language;
+
+namespace SpaceNewsBot.Core.Retrieval;
+
+/// <summary>What a question asks for, and of what.</summary>
+/// <param name="Sentence">The question as a sentence.</param>
+/// <param name="Kind">What is asked for.</param>
+/// <param name="AlsoAsks">What is asked for besides ("…, and why?").</param>
+/// <param name="Units">The words and names that an answer has to meet.</param>
+/// <param name="Roles">Who does what to whom in the question; null where it can't be told.</param>
+/// <param name="AskedStem">
+/// The stem of the noun that says what is asked for ("cosmonaut" of "how many cosmonauts", "year" of "what year"); null for none.
+/// </param>
+/// <param name="IsNegated">Whether the question's verb is negated.</param>
+internal sealed record QuestionAnalysis(
+    Sentence Sentence,
+    QuestionKind Kind,
+    IReadOnlyList<QuestionKind> AlsoAsks,
+    IReadOnlyList<QuestionUnit> Units,
+    Roles? Roles,
+    string? AskedStem,
+    bool IsNegated);

@@ -1,0 +1,416 @@
+using System.Collections.Frozen;
+using SpaceNewsBot.Core.Language;
+
+namespace SpaceNewsBot.Core.Retrieval;
+
+/// <summary>Reads a question: what it asks for, of whom, and which words an answer has to meet.</summary>
+internal static class QuestionAnalyzer
+{
+    // Words that say which kind of thing is asked for, not which thing.
+    private static readonly FrozenDictionary<string, QuestionKind> AskedNouns = new Dictionary<string, QuestionKind>(StringComparer.Ordinal)
+    {
+        ["person"] = QuestionKind.Who, ["man"] = QuestionKind.Who, ["woman"] = QuestionKind.Who, ["people"] = QuestionKind.Who,
+        ["organisation"] = QuestionKind.Who, ["organization"] = QuestionKind.Who, ["company"] = QuestionKind.Who, ["companies"] = QuestionKind.Who,
+        ["agency"] = QuestionKind.Who, ["agencies"] = QuestionKind.Who, ["firm"] = QuestionKind.Who, ["party"] = QuestionKind.Who,
+        ["name"] = QuestionKind.Who, ["names"] = QuestionKind.Who,
+        ["country"] = QuestionKind.Where, ["countries"] = QuestionKind.Where, ["city"] = QuestionKind.Where, ["place"] = QuestionKind.Where,
+        ["location"] = QuestionKind.Where, ["town"] = QuestionKind.Where, ["state"] = QuestionKind.Where,
+        ["day"] = QuestionKind.When, ["date"] = QuestionKind.When, ["year"] = QuestionKind.When, ["month"] = QuestionKind.When,
+        ["time"] = QuestionKind.When, ["century"] = QuestionKind.When, ["weekday"] = QuestionKind.When,
+        ["reason"] = QuestionKind.Why, ["reasons"] = QuestionKind.Why, ["motive"] = QuestionKind.Why, ["cause"] = QuestionKind.Why,
+        ["condition"] = QuestionKind.Why, ["conditions"] = QuestionKind.Why, ["circumstances"] = QuestionKind.Why,
+        ["number"] = QuestionKind.HowMany, ["amount"] = QuestionKind.HowMany, ["percentage"] = QuestionKind.HowMany, ["population"] = QuestionKind.HowMany,
+        ["price"] = QuestionKind.HowMany, ["cost"] = QuestionKind.HowMany, ["distance"] = QuestionKind.HowMany,
+        ["way"] = QuestionKind.How, ["method"] = QuestionKind.How, ["means"] = QuestionKind.How,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // Words about the telling, not the told; an answer need not repeat them.
+    private static readonly FrozenSet<string> Weak = Set(
+        "article story text source sources piece news report according mention mentioned say says said state stated happen happened happens occur occurred take took place "
+        + "get got make made give given go went come came thing things kind type sort name names named called exactly actually really currently "
+        + "part example main reason reasons purpose role way fact detail details information year day date time month person people number amount "
+        + "do does did involve involved affect affected impact impacted relate related regard regarding concern concerning about anything something everything anyone someone else ever");
+
+    private static readonly FrozenSet<string> SourceWords = Set("article story text piece report source page");
+
+    private static readonly FrozenSet<string> AuthorWords = Set("wrote write written author authors authored byline journalist reporter writer");
+
+    public static QuestionAnalysis Analyze(string question)
+    {
+        var sentence = new Sentence(question, new TextSpan(0, question.Length));
+        var tokens = sentence.Tokens;
+        var wh = FindQuestionWord(tokens);
+        var (kind, asked) = KindOf(sentence, wh);
+        var roles = FindRoles(sentence, wh, asked, kind);
+        return new QuestionAnalysis(
+            sentence,
+            kind,
+            AlsoAsked(tokens, wh),
+            Units(sentence, asked, roles, kind),
+            roles,
+            asked.Count > 0 ? tokens[asked.End - 1].Stem : null,
+            roles is not null && VerbFinder.IsNegated(sentence, roles.Verb));
+    }
+
+    private static int FindQuestionWord(Token[] tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (IsQuestionWord(tokens[i].Word) && (i == 0 || tokens[i].Shape != TokenShape.AllCapitals))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsQuestionWord(string word) =>
+        word is "who" or "whom" or "whose" or "what" or "which" or "where" or "when" or "why" or "how" or "who's" or "what's" or "where's" or "when's";
+
+    private static List<QuestionKind> AlsoAsked(Token[] tokens, int wh)
+    {
+        var also = new List<QuestionKind>();
+        for (var i = wh + 1; wh >= 0 && i < tokens.Length; i++)
+        {
+            QuestionKind? kind = tokens[i].Word switch
+            {
+                "why" => QuestionKind.Why,
+                "when" => QuestionKind.When,
+                "where" => QuestionKind.Where,
+                _ => null,
+            };
+
+            // Only where it is coordinated ("and why"); elsewhere it opens a clause of the question.
+            if (kind is { } asked && (tokens[i - 1].Word is "and" or "or" || i == tokens.Length - 1) && !also.Contains(asked))
+            {
+                also.Add(asked);
+            }
+        }
+
+        return also;
+    }
+
+    private static (QuestionKind Kind, TokenRange Asked) KindOf(Sentence sentence, int wh)
+    {
+        var tokens = sentence.Tokens;
+        var none = new TokenRange(0, 0);
+        if (tokens.Length == 0)
+        {
+            return (QuestionKind.What, none);
+        }
+
+        if (IsOverview(sentence, wh))
+        {
+            return (QuestionKind.Overview, none);
+        }
+
+        if (IsAboutSource(tokens))
+        {
+            return (QuestionKind.AboutSource, none);
+        }
+
+        if (wh < 0)
+        {
+            return StopWords.Auxiliaries.Contains(tokens[0].Word) ? (QuestionKind.YesNo, none) : (QuestionKind.What, none);
+        }
+
+        if (StopWords.Auxiliaries.Contains(tokens[0].Word) && wh > 1 && tokens[0].Word is not "can" and not "could")
+        {
+            return (QuestionKind.YesNo, none);
+        }
+
+        var next = wh + 1 < tokens.Length ? tokens[wh + 1].Word : "";
+        switch (tokens[wh].Word)
+        {
+            case "who" or "whom" or "whose" or "who's":
+                return (QuestionKind.Who, none);
+            case "when" or "when's":
+                return (QuestionKind.When, none);
+            case "where" or "where's":
+                return (QuestionKind.Where, none);
+            case "why":
+                return (QuestionKind.Why, none);
+            case "how":
+                return next switch
+                {
+                    "much" when NounPhrase(tokens, wh + 2).Count == 0 => (QuestionKind.HowMany, new TokenRange(wh + 1, wh + 2)),
+                    "many" or "much" => (QuestionKind.HowMany, NounPhrase(tokens, wh + 2)),
+                    "long" => (QuestionKind.HowLong, new TokenRange(wh + 1, wh + 2)),
+                    "old" or "tall" or "big" or "large" or "far" or "high" or "deep" or "fast" or "heavy" or "often" or "expensive" or "wide" => (QuestionKind.HowMany, new TokenRange(wh + 1, wh + 2)),
+                    "come" => (QuestionKind.Why, new TokenRange(wh + 1, wh + 2)),
+                    _ => (QuestionKind.How, none),
+                };
+            default:
+                return WhatKind(sentence, wh, next);
+        }
+    }
+
+    private static (QuestionKind Kind, TokenRange Asked) WhatKind(Sentence sentence, int wh, string next)
+    {
+        var tokens = sentence.Tokens;
+        if (next is "happened" or "happens" or "about")
+        {
+            return (QuestionKind.What, new TokenRange(0, 0));
+        }
+
+        // "what is the reason for", "what was the name of", "which company", "on what day", "under what condition".
+        var noun = wh + 1;
+        var viaBe = noun < tokens.Length && StopWords.FormsOfBe.Contains(tokens[noun].Word);
+        if (viaBe || tokens[wh].Word == "what's")
+        {
+            noun += viaBe ? 1 : 0;
+            while (noun < tokens.Length && (StopWords.Determiners.Contains(tokens[noun].Word) || tokens[noun].Word is "main" or "stated" or "given" or "exact"))
+            {
+                noun++;
+            }
+        }
+
+        for (var i = noun; i < Math.Min(noun + 3, tokens.Length); i++)
+        {
+            if (AskedNouns.TryGetValue(tokens[i].Word, out var kind) && (i > noun || !viaBe || i + 1 >= tokens.Length || tokens[i + 1].Word is "of" or "for" or "that" or "behind" or "why" or "when" or "did" or "under" or "on" or "given" or "in"))
+            {
+                return (kind, new TokenRange(i, i + 1));
+            }
+
+            if (viaBe || StopWords.All.Contains(tokens[i].Word) || VerbFinder.IsVerb(sentence, i))
+            {
+                break;
+            }
+        }
+
+        return (QuestionKind.What, viaBe || noun >= tokens.Length || StopWords.All.Contains(tokens[noun].Word) || VerbFinder.IsVerb(sentence, noun) ? new TokenRange(0, 0) : NounPhrase(tokens, noun));
+    }
+
+    private static TokenRange NounPhrase(Token[] tokens, int first)
+    {
+        var end = first;
+        while (end < tokens.Length && !StopWords.All.Contains(tokens[end].Word) && end - first < 3 && (end == first || Vocabulary.VerbShare(tokens[end].Stem) < 0.6))
+        {
+            end++;
+        }
+
+        return new TokenRange(first, end);
+    }
+
+    // "Who suspended what, and why?", "what happened?", "give me an overview", "summarise the story", "list the suspensions".
+    private static bool IsOverview(Sentence sentence, int wh)
+    {
+        var tokens = sentence.Tokens;
+        var words = tokens.Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
+        var content = tokens.Count(t => !StopWords.All.Contains(t.Word) && !Weak.Contains(t.Word));
+        if (words.Overlaps(["overview", "summary", "summarise", "summarize", "recap", "gist", "tldr"]) && content <= 2)
+        {
+            return true;
+        }
+
+        if (wh >= 0 && tokens[wh].Word == "what" && content == 0 && (words.Contains("happened") || words.Contains("about") || words.Contains("say") || words.Contains("going")) && tokens.Length <= 7)
+        {
+            return true;
+        }
+
+        var whos = tokens.Count(t => t.Word is "who" or "which");
+        var whats = tokens.Skip(Math.Max(wh, 0) + 1).Count(t => t.Word is "what" or "whom");
+        if (whos > 0 && whats > 0 && !sentence.Names.Exists(n => n.FirstToken > 0))
+        {
+            return true;
+        }
+
+        var asksForAll = words.Overlaps(["list", "all", "every", "everything"]) || (tokens.Length > 0 && tokens[0].Word is "list" or "name" or "which" or "what");
+        var suspensions = tokens.Any(t => t.Stem is "suspens" or "cancel" && t.Word.EndsWith('s') || t.Word is "suspensions" or "cancellations" or "suspended" or "cancelled" or "canceled" or "paused" or "halted" or "stopped");
+        var named = sentence.Matches.Exists(m => m.Concept.IsName) || sentence.Names.Count > 0;
+        return asksForAll && suspensions && !named && content <= 2;
+    }
+
+    private static bool IsAboutSource(Token[] tokens)
+    {
+        var words = tokens.Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
+        var aboutSource = words.Overlaps(SourceWords);
+        if (words.Overlaps(AuthorWords) && (aboutSource || words.Contains("this")))
+        {
+            return true;
+        }
+
+        return aboutSource
+            && (words.Overlaps(["title", "headline", "titled", "publisher", "published", "publish", "outlet", "publication", "byline", "url", "address", "link", "called"]))
+            && tokens.Count(t => !StopWords.All.Contains(t.Word) && !Weak.Contains(t.Word)) <= 3;
+    }
+
+    private static Roles? FindRoles(Sentence sentence, int wh, TokenRange asked, QuestionKind kind)
+    {
+        var tokens = sentence.Tokens;
+        var from = wh >= 0 ? Math.Max(wh + 1, asked.End) : 0;
+        var auxiliary = -1;
+        for (var i = from; i < Math.Min(from + 4, tokens.Length); i++)
+        {
+            if (StopWords.Auxiliaries.Contains(tokens[i].Word))
+            {
+                auxiliary = i;
+                break;
+            }
+
+            if (VerbFinder.IsVerb(sentence, i))
+            {
+                break;
+            }
+        }
+
+        if (auxiliary < 0)
+        {
+            // "Who suspended the mission", "which company cancelled it": the asked-for does it.
+            for (var i = from; i < tokens.Length; i++)
+            {
+                if (IsQuestionVerb(tokens, i, from))
+                {
+                    return new Roles(i, null, Rest(tokens, i + 1), AgentIsPronoun: false, IsPassive: false);
+                }
+            }
+
+            return null;
+        }
+
+        var be = StopWords.FormsOfBe.Contains(tokens[auxiliary].Word);
+        var subject = auxiliary + 1;
+        for (var i = subject; i < tokens.Length; i++)
+        {
+            var hasSubject = i > subject;
+            if (!hasSubject && wh >= 0 && auxiliary <= asked.End + 1 && kind is not (QuestionKind.When or QuestionKind.Where or QuestionKind.Why or QuestionKind.How or QuestionKind.HowLong) && IsQuestionVerb(tokens, i, subject))
+            {
+                // "Who was arrested", "what has been suspended": the asked-for is the subject.
+                return be || tokens[i].Word is "been"
+                    ? new Roles(i, By(tokens, i), null, AgentIsPronoun: false, IsPassive: true)
+                    : new Roles(i, null, Rest(tokens, i + 1), AgentIsPronoun: false, IsPassive: false);
+            }
+
+            if (hasSubject && IsQuestionVerb(tokens, i, subject) && !(be && !EndsLikeParticiple(tokens[i].Word)))
+            {
+                var subjectRange = new TokenRange(subject, i);
+                var passive = be && !tokens[i].Word.EndsWith("ing", StringComparison.Ordinal);
+                passive |= i > subject && tokens[i - 1].Word is "been" or "be";
+                return passive
+                    ? new Roles(i, By(tokens, i), subjectRange, AgentIsPronoun: false, IsPassive: true)
+                    : new Roles(i, subjectRange, Rest(tokens, i + 1), AgentIsPronoun: false, IsPassive: false);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool EndsLikeParticiple(string word) =>
+        word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal)
+        || word is "sent" or "made" or "held" or "put" or "cut" or "built" or "sold" or "left" or "found" or "told" or "lost" or "paid" or "meant" or "hit" or "set" or "won" or "bought" or "brought" or "done" or "shut";
+
+    private static bool IsQuestionVerb(Token[] tokens, int i, int subjectStart)
+    {
+        var token = tokens[i];
+        if (StopWords.All.Contains(token.Word) || token.Shape != TokenShape.Lower)
+        {
+            return false;
+        }
+
+        var previous = i > 0 ? tokens[i - 1] : default;
+        if (i > subjectStart && (StopWords.Determiners.Contains(previous.Word) || previous.IsPossessive || previous.Word is "of" or "in" or "on" or "for" or "with" or "between"))
+        {
+            return false;
+        }
+
+        var share = Vocabulary.VerbShare(token.Stem);
+
+        // Behind a noun or name, the likelier of this word and the next is the verb.
+        var nextIsBetter = i + 1 < tokens.Length && !StopWords.All.Contains(tokens[i + 1].Word) && tokens[i + 1].Shape == TokenShape.Lower
+            && Vocabulary.VerbShare(tokens[i + 1].Stem) > Math.Max(share, 0.5) && !tokens[i + 1].Word.EndsWith("ing", StringComparison.Ordinal);
+        return !nextIsBetter && share >= 0.4;
+    }
+
+    private static TokenRange? By(Token[] tokens, int verb)
+    {
+        for (var i = verb + 1; i + 1 < tokens.Length; i++)
+        {
+            if (tokens[i].Word == "by")
+            {
+                return new TokenRange(i + 1, tokens.Length);
+            }
+        }
+
+        return null;
+    }
+
+    private static TokenRange? Rest(Token[] tokens, int from) => from < tokens.Length ? new TokenRange(from, tokens.Length) : null;
+
+    private static List<QuestionUnit> Units(Sentence sentence, TokenRange asked, Roles? roles, QuestionKind kind)
+    {
+        var tokens = sentence.Tokens;
+        var taken = new bool[tokens.Length];
+        var units = new List<QuestionUnit>();
+
+        // Longest names of the lexicon first, then names by their look, then phrases, then words.
+        foreach (var match in sentence.Matches.Where(m => m.Concept.IsName).OrderByDescending(m => m.TokenCount).ThenBy(m => m.FirstToken))
+        {
+            AddUnit(new TokenRange(match.FirstToken, match.FirstToken + match.TokenCount), isName: true);
+        }
+
+        foreach (var name in sentence.Names)
+        {
+            // "Which", "Did" and the like open the question with a capital; the finder leaves them out.
+            AddUnit(new TokenRange(name.FirstToken, name.EndToken), isName: true);
+        }
+
+        foreach (var match in sentence.Matches.Where(m => !m.Concept.IsName && m.TokenCount > 1).OrderByDescending(m => m.TokenCount).ThenBy(m => m.FirstToken))
+        {
+            AddUnit(new TokenRange(match.FirstToken, match.FirstToken + match.TokenCount), isName: false);
+        }
+
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!StopWords.All.Contains(tokens[i].Word))
+            {
+                AddUnit(new TokenRange(i, i + 1), IsNameWord(tokens[i], isFirst: i == 0));
+            }
+        }
+
+        units.Sort((a, b) => a.Tokens.First.CompareTo(b.Tokens.First));
+        return units;
+
+        void AddUnit(TokenRange range, bool isName)
+        {
+            for (var i = range.First; i < range.End; i++)
+            {
+                if (taken[i])
+                {
+                    return;
+                }
+            }
+
+            taken.AsSpan(range.First, range.Count).Fill(true);
+            var stems = tokens[range.First..range.End].Where(t => !StopWords.All.Contains(t.Word) || range.Count == 1).Select(t => t.Stem).ToArray();
+            var concepts = sentence.Matches.Where(m => m.FirstToken == range.First && m.TokenCount == range.Count).Select(m => m.Concept).ToArray();
+            var first = tokens[range.First];
+            var isVerb = roles is not null && range.Contains(roles.Verb);
+            var isNumber = first.Shape == TokenShape.Number;
+            units.Add(new QuestionUnit(range, stems, concepts, isName, isNumber, isVerb, Weight(range, stems, isName)));
+        }
+
+        double Weight(TokenRange range, string[] stems, bool isName)
+        {
+            var rarity = stems.Length == 0 ? 0 : stems.Max(Vocabulary.Rarity);
+            if (range.Count == 1 && !isName && Weak.Contains(tokens[range.First].Word))
+            {
+                return rarity * 0.25;
+            }
+
+            // The noun that says what kind of thing is asked for is met by that kind, not by the word.
+            if (asked.Contains(range.First) && kind is not (QuestionKind.HowMany or QuestionKind.What))
+            {
+                return rarity * 0.25;
+            }
+
+            return isName ? Math.Max(rarity, 0.6) : rarity;
+        }
+    }
+
+    // Users don't mind capitals: a word that is always a name elsewhere, or that was never seen, is one here.
+    private static bool IsNameWord(Token token, bool isFirst) =>
+        NameFinder.LooksLikeName(token) && ((token.IsCapitalized && !isFirst) || Vocabulary.CapitalShare(token.Stem) >= 0.95);
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
