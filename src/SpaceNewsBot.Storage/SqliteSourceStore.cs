@@ -86,6 +86,8 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
         connection => connection.ReadNumber("SELECT sum(generation) FROM generations"),
         cancellationToken);
 
+    // CROSS JOIN keeps SQLite to this order: from the list of sources to the rows of their current revisions, which stand in
+    // the order asked for. Otherwise it reads older revisions too, and sorts before the first row comes.
     public async IAsyncEnumerable<PassageTerms> ReadTermsAsync(
         string workspaceId,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -94,7 +96,7 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
         using var command = connection.Command(
             """
             SELECT source_id, revision, ordinal, terms
-            FROM sources JOIN passages USING (workspace_id, source_id)
+            FROM sources CROSS JOIN passages USING (workspace_id, source_id)
             WHERE workspace_id = $workspace AND revision = current_revision AND terms IS NOT NULL
             ORDER BY source_id, ordinal
             """,
@@ -231,8 +233,8 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
             """
             SELECT source_id, revision, ordinal, status, slot, start_offset, end_offset, text
             FROM sources
-                JOIN events USING (workspace_id, source_id)
-                JOIN event_slots USING (workspace_id, source_id, revision, ordinal)
+                CROSS JOIN events USING (workspace_id, source_id)
+                CROSS JOIN event_slots USING (workspace_id, source_id, revision, ordinal)
             WHERE workspace_id = $workspace AND revision = current_revision
             ORDER BY source_id, ordinal
             """,

@@ -4,7 +4,7 @@ using SpaceNewsBot.Core.Retrieval;
 namespace SpaceNewsBot.Core.Answers;
 
 /// <summary>
-/// Who belongs to what, read from a document's own words: "Russia's space director Dmitry Rogozin" ties the man to the
+/// The names of a document, and who belongs to what, read from a document's own words: "Russia's space director Dmitry Rogozin" ties the man to the
 /// country, "NASA chief Bill Nelson" to the agency, "Elon Musk's SpaceX" the company to the man.
 /// </summary>
 internal sealed class Affiliations
@@ -13,11 +13,13 @@ internal sealed class Affiliations
 
     private readonly HashSet<(string Name, string Tied)> stems = [];
     private readonly HashSet<(string Name, int Tied)> concepts = [];
+    private readonly List<HashSet<string>> names = [];
 
     public Affiliations(IEnumerable<Sentence> sentences)
     {
         foreach (var sentence in sentences)
         {
+            names.AddRange(sentence.Names.Select(n => sentence.Tokens[n.FirstToken..n.EndToken].Select(t => t.Stem).ToHashSet(StringComparer.Ordinal)));
             for (var i = 1; i < sentence.Names.Count; i++)
             {
                 if (AreOnePhrase(sentence, sentence.Names[i - 1], sentence.Names[i]))
@@ -46,6 +48,9 @@ internal sealed class Affiliations
 
         return false;
     }
+
+    /// <summary>Whether the document has a party whose name holds all these words ("the port authority": "Tarnholm Port Authority").</summary>
+    public bool HasNameWith(IReadOnlyCollection<string> words) => words.Count > 0 && names.Exists(n => n.Count > words.Count && n.IsSupersetOf(words));
 
     // A possessive or a name used as an adjective, a few plain words (the office), then the other name.
     private static bool AreOnePhrase(Sentence sentence, NameSpan first, NameSpan second)

@@ -29,8 +29,9 @@ internal static class Answerability
 
         // What is missing or turned round can't be made up for by other words.
         confidence *= Gate(0.1, features.Names);
+        confidence *= Gate(0.2, features.Words);
         confidence *= Gate(0.3, features.Numbers);
-        confidence *= Gate(0.4, features.Verb);
+        confidence *= Gate(0.25, features.Verb);
         confidence *= features.Roles == RoleAgreement.Conflicts ? 0.25 : 1;
         confidence *= features.NegationDiffers ? 0.7 : 1;
         confidence *= features.ExpectedKind == 0 ? question.Kind == QuestionKind.Why ? 0.8 : 0.4 : 1;

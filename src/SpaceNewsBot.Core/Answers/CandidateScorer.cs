@@ -12,10 +12,13 @@ internal static class CandidateScorer
     private const double InNext = 0.2;
     private const double NameInContext = 0.85;
 
+    private static readonly int Saying = Lexicon.ConceptOf("announce");
+
     public static CandidateFeatures Measure(QuestionAnalysis question, Candidate candidate)
     {
-        double weight = 0, own = 0, inContext = 0, worstName = 1, worstNumber = 1, verb = 1, worstUnmet = 0, heaviest = 0;
+        double weight = 0, own = 0, inContext = 0, words = 0, wordsMet = 0, worstName = 1, worstNumber = 1, verb = 1, worstUnmet = 0, heaviest = 0;
         int anchor = -1, verbToken = -1;
+        QuestionUnit? verbUnit = null;
         var places = new int[question.Units.Count];
         for (var i = 0; i < question.Units.Count; i++)
         {
@@ -27,7 +30,12 @@ internal static class CandidateScorer
             weight += unit.Weight;
             own += unit.Weight * met;
             inContext += unit.Weight * with;
-            if (unit.IsName)
+            if (!unit.IsName)
+            {
+                words += unit.Weight;
+                wordsMet += unit.Weight * with;
+            }
+            else
             {
                 worstName = Math.Min(worstName, Math.Max(met, around > 0 ? Math.Max(around, NameInContext * Math.Min(1, around / InTitle)) : 0));
             }
@@ -37,11 +45,12 @@ internal static class CandidateScorer
                 worstNumber = Math.Min(worstNumber, with);
             }
 
-            if (unit.IsVerb && unit.Weight > 0.15)
+            if (unit.IsVerb)
             {
-                // The neighbourhood can tell who is meant, hardly what was done.
-                verb = Math.Max(met, around * 0.5);
+                // The neighbourhood can tell who is meant, hardly what was done; a verb such as "do" tells nothing.
+                verb = unit.Weight > 0.15 ? Math.Max(met, around * 0.5) : 1;
                 verbToken = token;
+                verbUnit = unit;
             }
 
             worstUnmet = Math.Max(worstUnmet, unit.Weight * (1 - Math.Min(1, with / 0.5)));
@@ -52,17 +61,25 @@ internal static class CandidateScorer
         }
 
         anchor = verbToken >= 0 ? verbToken : anchor;
+        var roles = verbUnit is not null ? RoleComparer.Compare(question, candidate.Sentence, candidate.Previous, verbUnit, candidate.Affiliations) : RoleAgreement.Unknown;
+        if (verbUnit is not null && question is { Kind: QuestionKind.What or QuestionKind.YesNo, Roles.Agent: not null } && verbUnit.Concepts.Any(c => c.Id == Saying) && roles != RoleAgreement.Agrees)
+        {
+            // Asked what somebody said, only their own words answer.
+            verb = 0;
+        }
+
         var expected = ExpectedSpanFinder.Find(question, candidate.Sentence, anchor);
         return new CandidateFeatures(
             weight == 0 ? 0 : own / weight,
             weight == 0 ? 0 : inContext / weight,
             Order(question, places),
-            !ExpectedSpanFinder.Expects(question.Kind) ? 0.5 : expected.Count > 0 ? 1 : 0,
+            !ExpectedSpanFinder.Expects(question.Kind) ? 0.5 : expected.Count > 0 ? 1 : question.Kind == QuestionKind.Who && ExpectedSpanFinder.HasUnnamedParty(question, candidate.Sentence) ? 0.6 : 0,
+            words < 0.2 ? 1 : wordsMet / words,
             worstName,
-            worstNumber,
+            Math.Min(worstNumber, Dates(question, candidate)),
             verb,
             worstUnmet,
-            verbToken >= 0 ? RoleComparer.Compare(question, candidate.Sentence, candidate.Previous, verbToken, candidate.Affiliations) : RoleAgreement.Unknown,
+            roles,
             verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
             anchor,
             expected);
@@ -76,13 +93,29 @@ internal static class CandidateScorer
         + (0.5 * features.ExpectedKind)
         + (0.4 * features.Verb)
         - (features.Roles == RoleAgreement.Conflicts ? 0.6 : 0)
-        + (features.Roles == RoleAgreement.Agrees ? 0.3 : 0)
+        + (features.Roles == RoleAgreement.Agrees ? 0.4 : 0)
         - (candidate.IsTitle ? 0.35 : 0)
         - (candidate.Sentence.Tokens.Length < 4 ? 0.5 : 0)
         - (EndsAsQuestion(candidate.Sentence) ? 1 : 0);
 
     // A question asserts nothing.
     public static bool EndsAsQuestion(Sentence sentence) => sentence.Text[..sentence.Span.End].TrimEnd('”', '"', '’', ')').EndsWith('?');
+
+    // Asked about last month, a sentence about Tuesday answers nothing; one without a date may.
+    private static double Dates(QuestionAnalysis question, Candidate candidate)
+    {
+        double worst = 1;
+        foreach (var date in question.Dates)
+        {
+            var words = question.Sentence.Tokens[date.First..date.End].Where(t => !StopWords.All.Contains(t.Word)).Select(t => t.Stem).ToList();
+            var met = words.All(candidate.Sentence.Stems.ContainsKey) ? 1
+                : candidate.Previous is { } previous && words.All(previous.Stems.ContainsKey) ? 0.8
+                : DateFinder.FindDates(candidate.Sentence).Count > 0 ? 0 : 0.4;
+            worst = Math.Min(worst, met);
+        }
+
+        return worst;
+    }
 
     private static double MatchAround(QuestionUnit unit, Candidate candidate)
     {

@@ -9,10 +9,12 @@ namespace SpaceNewsBot.Core.Answers;
 /// <param name="Ranking">Every sentence, best first.</param>
 /// <param name="ShortAnswers">The words asked for (a name, a date, a number), best first; empty when none were found.</param>
 /// <param name="Missing">What the question has or asks for that the passages lack.</param>
+/// <param name="PartiesDiffer">Whether the nearest sentence has another party do it, or the parties swapped.</param>
 public sealed record EvidenceSelection(
     bool Answerable,
     double Confidence,
     ImmutableArray<Evidence> Evidence,
     ImmutableArray<Evidence> Ranking,
     ImmutableArray<Evidence> ShortAnswers,
-    ImmutableArray<string> Missing);
+    ImmutableArray<string> Missing,
+    bool PartiesDiffer);

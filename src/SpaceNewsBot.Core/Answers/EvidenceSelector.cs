@@ -33,7 +33,7 @@ public static class EvidenceSelector
             .ToList();
         if (measured.Count == 0)
         {
-            return new EvidenceSelection(false, 0, [], [], [], [Answerability.NameOf(analysis.Kind)]);
+            return new EvidenceSelection(false, 0, [], [], [], [Answerability.NameOf(analysis.Kind)], PartiesDiffer: false);
         }
 
         var likely = measured
@@ -45,7 +45,7 @@ public static class EvidenceSelector
         var ranking = measured.Select(m => AsEvidence(m.Candidate, m.Score)).ToImmutableArray();
         if (likely.Count == 0)
         {
-            return new EvidenceSelection(false, 0, [], ranking, [], [Answerability.NameOf(analysis.Kind)]);
+            return new EvidenceSelection(false, 0, [], ranking, [], [Answerability.NameOf(analysis.Kind)], PartiesDiffer: false);
         }
 
         var best = likely[0];
@@ -60,7 +60,8 @@ public static class EvidenceSelector
             [.. chosen.Select(m => AsEvidence(m.Candidate, m.Score))],
             ranking,
             answerable ? [.. best.Features.Expected.Select(e => AsEvidence(best.Candidate, e, best.Score))] : [],
-            answerable && best.Features.ExpectedKind > 0 ? [] : Answerability.Missing(analysis, best.Candidate, best.Features));
+            answerable && best.Features.ExpectedKind > 0 ? [] : Answerability.Missing(analysis, best.Candidate, best.Features),
+            best.Features.Roles == RoleAgreement.Conflicts);
     }
 
     private static Evidence AsEvidence(Candidate candidate, double score) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Retrieval;
 
@@ -6,6 +7,23 @@ namespace SpaceNewsBot.Core.Answers;
 /// <summary>Finds in a sentence what a question's kind asks for: a name, a date, a place, a number, a reason.</summary>
 internal static class ExpectedSpanFinder
 {
+    // Stems of words for people and bodies that act.
+    private static readonly FrozenSet<string> PartyNouns = new[]
+    {
+        "agenc", "compani", "firm", "organ", "organis", "govern", "minist", "ministri", "author", "union", "parti", "committe", "council", "board",
+        "presid", "director", "chief", "leader", "head", "chairman", "spokesman", "spokeswoman", "spokesperson", "offici", "astronaut", "cosmonaut",
+        "polic", "worker", "employe", "crew", "team", "scientist", "research", "investor", "owner", "visitor", "passeng", "resid", "member", "partner",
+        "man", "woman", "people", "group", "countri", "nation", "bank", "court", "judg", "lawyer", "doctor", "teacher", "student", "customer", "user",
+        "king", "queen", "emperor", "philosoph", "engin", "inventor", "founder", "actor", "singer", "writer", "player", "captain", "general", "soldier",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Stems of units of length, speed, weight and age.
+    private static readonly FrozenSet<string> MeasureUnits = new[]
+    {
+        "metr", "meter", "kilometr", "kilomet", "km", "m", "mile", "foot", "ft", "inch", "centimetr", "centimet", "cm", "mm", "yard", "light",
+        "kg", "kilogram", "kilo", "tonn", "ton", "pound", "lb", "gram", "year", "month", "day", "week", "mph", "kph", "knot", "acr", "hectar", "squar",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Whether the kind asks for something that can be recognised by its form.</summary>
     public static bool Expects(QuestionKind kind) => kind is QuestionKind.Who or QuestionKind.When or QuestionKind.Where
         or QuestionKind.Why or QuestionKind.HowMany or QuestionKind.HowLong;
@@ -18,7 +36,7 @@ internal static class ExpectedSpanFinder
     {
         List<TokenRange> spans = question.Kind switch
         {
-            QuestionKind.Who => Names(question, sentence),
+            QuestionKind.Who => NamesAskedFor(question, sentence),
             QuestionKind.When => Dates(question, sentence, anchor),
             QuestionKind.Where => Places(question, sentence),
             QuestionKind.Why => Causes(sentence, anchor),
@@ -33,6 +51,59 @@ internal static class ExpectedSpanFinder
 
     private static int Distance(TokenRange span, int anchor) =>
         span.Contains(anchor) ? 0 : anchor < span.First ? span.First - anchor : anchor - span.End + 1;
+
+    /// <summary>Whether the sentence tells of a party by its office or kind ("all three space agencies") that the question doesn't name.</summary>
+    public static bool HasUnnamedParty(QuestionAnalysis question, Sentence sentence) =>
+        question.AskedStem is not "name"
+        && !AsksForIdentity(question)
+        && sentence.Tokens.Any(t => PartyNouns.Contains(t.Stem) && !question.Units.Any(u => u.Stems.Contains(t.Stem)));
+
+    // "Who is the head of Roscosmos", "what is the astronaut's name": the name has to stand beside the office.
+    private static List<TokenRange> NamesAskedFor(QuestionAnalysis question, Sentence sentence)
+    {
+        var names = Names(question, sentence);
+        if (question.AskedStem is not "name" && !AsksForIdentity(question))
+        {
+            return names;
+        }
+
+        var offices = question.Units.Where(u => !u.IsName && u.Stems is not ["name"]).ToList();
+        return offices.Count == 0 ? names : names.FindAll(n => offices.Exists(o => StandsBeside(o, sentence, n)));
+    }
+
+    private static bool AsksForIdentity(QuestionAnalysis question) => 
+        question.Kind == QuestionKind.Who
+        && (question.Roles is not { } roles || question.Sentence.Tokens[roles.Verb].Stem is "run" or "lead" or "head" or "chair" or "direct");
+
+    private static bool StandsBeside(QuestionUnit office, Sentence sentence, TokenRange name)
+    {
+        const int MaxGap = 6;
+        for (var i = Math.Max(0, name.First - MaxGap); i < Math.Min(sentence.Tokens.Length, name.End + MaxGap); i++)
+        {
+            var at = i;
+            var isOffice = office.Stems.Contains(sentence.Tokens[i].Stem) || sentence.Matches.Exists(m => m.FirstToken == at && office.Concepts.Any(c => c.Id == m.Concept.Id));
+            if (isOffice && !name.Contains(i) && BelongTogether(sentence, Math.Min(i, name.First), Math.Max(i, name.End - 1), name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Directly before the name, or behind it as an insertion or after "is": no verb or preposition but "of" between.
+    private static bool BelongTogether(Sentence sentence, int first, int last, TokenRange name)
+    {
+        for (var i = first + 1; i < last; i++)
+        {
+            if (!name.Contains(i) && (VerbFinder.IsVerb(sentence, i) || (StopWords.Prepositions.Contains(sentence.Tokens[i].Word) && sentence.Tokens[i].Word != "of")))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static List<TokenRange> Names(QuestionAnalysis question, Sentence sentence)
     {
@@ -145,9 +216,14 @@ internal static class ExpectedSpanFinder
     private static List<TokenRange> Numbers(QuestionAnalysis question, Sentence sentence)
     {
         var numbers = NumberFinder.Find(sentence, DateFinder.FindDates(sentence));
-        if (question.AskedStem is not { } counted || counted is "number" or "amount" or "big" or "larg" or "far" or "high" or "deep" or "tall" or "fast" or "wide" or "distanc" or "heavi" or "popul")
+        if (question.AskedStem is not { } counted || counted is "number" or "amount" or "big" or "larg" or "often" or "popul")
         {
             return numbers;
+        }
+
+        if (counted is "far" or "high" or "deep" or "tall" or "fast" or "wide" or "distanc" or "heavi" or "old")
+        {
+            return numbers.FindAll(n => n.End < sentence.Tokens.Length && MeasureUnits.Contains(sentence.Tokens[n.End].Stem));
         }
 
         if (counted is "much" or "cost" or "price" or "money" or "percentag" or "expens")

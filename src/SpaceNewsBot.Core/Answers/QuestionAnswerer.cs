@@ -1,15 +1,109 @@
+using System.Collections.Immutable;
+using SpaceNewsBot.Core.Citations;
+using SpaceNewsBot.Core.Retrieval;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Answers;
 
-/// <summary>The way of a question: analyse, retrieve, select, write, verify.</summary>
+/// <summary>The way of a question: analyse, retrieve, select, write, verify. Safe for any number of threads.</summary>
 /// <param name="sources">The store of the sources.</param>
 public sealed class QuestionAnswerer(ISourceStore sources)
 {
+    private readonly Retriever retriever = new(sources);
+
     /// <summary>Answers a question from the workspace's current revisions.</summary>
-    public Task<AnsweredQuestion> AnswerAsync(Question question, CancellationToken cancellationToken)
+    /// <param name="question">At most <see cref="Question.MaxLength"/> characters; longer ones are the caller's to refuse.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<AnsweredQuestion> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
-        _ = sources;
-        throw new NotImplementedException();
+        ArgumentNullException.ThrowIfNull(question);
+        var understood = FollowUps.WriteOut(question.Text, question.Previous);
+        var analysis = QuestionAnalyzer.Analyze(understood);
+        var answer = analysis.Kind switch
+        {
+            QuestionKind.Overview => await FromLedgerAsync(question.WorkspaceId, analysis, understood, cancellationToken),
+            QuestionKind.AboutSource => await AboutSourceAsync(question.WorkspaceId, analysis, cancellationToken),
+            _ => await FromPassagesAsync(question.WorkspaceId, understood, cancellationToken),
+        };
+        return new AnsweredQuestion(understood, answer);
+    }
+
+    private async Task<Answer> FromPassagesAsync(string workspaceId, string question, CancellationToken cancellationToken)
+    {
+        var passages = (await retriever.RetrieveAsync(workspaceId, question, cancellationToken))
+            .Where(p => p.Passage.Kind is PassageKind.Body or PassageKind.Title)
+            .ToList();
+        var selection = EvidenceSelector.Select(question, passages.ConvertAll(AsEvidencePassage));
+        var revisions = passages.Select(p => p.Revision).Distinct().ToList();
+        return selection.Answerable && GroundedAnswer.Verify(ExtractiveWriter.Write(selection, passages), revisions) is { } answer
+            ? answer
+            : Abstain(selection, passages, revisions);
+    }
+
+    private static EvidencePassage AsEvidencePassage(RetrievedPassage passage) => new(
+        $"{passage.Revision.SourceId}/{passage.Passage.Ordinal}",
+        passage.Revision.Metadata.Title ?? "",
+        passage.Text,
+        $"{passage.Revision.WorkspaceId}/{passage.Revision.SourceId}",
+        passage.Passage.Kind);
+
+    private static Abstention Abstain(EvidenceSelection selection, List<RetrievedPassage> passages, List<SourceRevision> revisions)
+    {
+        var nearest = selection.Evidence.Length > 0
+            && new CitationVerifier(revisions).Verify(ExtractiveWriter.Quote(selection.Evidence[0], passages)) is QuoteVerdict.Verified(var citation)
+            ? citation
+            : null;
+        return new Abstention(AbstentionReasons.For(selection, hasNearest: nearest is not null), selection.Missing, nearest);
+    }
+
+    private async Task<Answer> FromLedgerAsync(string workspaceId, QuestionAnalysis analysis, string understood, CancellationToken cancellationToken)
+    {
+        var revisions = new List<SourceRevision>();
+        var claims = ImmutableArray.CreateBuilder<DraftClaim>();
+        var missing = new List<string>();
+        foreach (var workspace in Retriever.Workspaces(workspaceId))
+        {
+            var events = await sources.ReadEventsAsync(workspace, cancellationToken);
+            if (LedgerWriter.Write(LedgerQuery.Select(analysis, events)) is not { } draft)
+            {
+                continue;
+            }
+
+            claims.AddRange(draft.Claims);
+            missing.AddRange(draft.Missing);
+            foreach (var (id, number) in draft.Claims.SelectMany(c => c.Quotes).Select(q => (q.SourceId, q.Revision)).Distinct())
+            {
+                if (await retriever.GetRevisionAsync(workspace, id, number, cancellationToken) is { } revision)
+                {
+                    revisions.Add(revision);
+                }
+            }
+        }
+
+        return GroundedAnswer.Verify(new DraftAnswer(claims.ToImmutable(), [.. missing.Distinct()]), revisions) is { } answer
+            ? answer
+            : await FromPassagesAsync(workspaceId, understood, cancellationToken);
+    }
+
+    private async Task<Answer> AboutSourceAsync(string workspaceId, QuestionAnalysis analysis, CancellationToken cancellationToken)
+    {
+        const int MaxSources = 3;
+        var field = SourceFacts.AskedField(analysis);
+        var revisions = new List<SourceRevision>();
+        foreach (var workspace in Retriever.Workspaces(workspaceId))
+        {
+            foreach (var source in (await sources.ListAsync(workspace, cancellationToken)).OrderByDescending(s => s.UpdatedAt).Take(MaxSources))
+            {
+                if (await retriever.GetRevisionAsync(workspace, source.Id, source.Revision, cancellationToken) is { } revision)
+                {
+                    revisions.Add(revision);
+                }
+            }
+        }
+
+        var claims = revisions.Select(r => SourceFacts.Find(r, field)).OfType<DraftClaim>().ToImmutableArray();
+        return GroundedAnswer.Verify(new DraftAnswer(claims, []), revisions) is { } answer
+            ? answer
+            : new Abstention(AbstentionReasons.ForSource(field, revisions), [field], null);
     }
 }

@@ -9,34 +9,48 @@ internal static class RoleComparer
     /// <param name="question">The question.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="previous">The sentence before it, which explains its pronouns; null when there is none.</param>
-    /// <param name="verb">The token of the sentence that meets the question's verb.</param>
+    /// <param name="verb">The question's verb, as a unit.</param>
     /// <param name="affiliations">Who belongs to what in the document.</param>
-    public static RoleAgreement Compare(QuestionAnalysis question, Sentence sentence, Sentence? previous, int verb, Affiliations affiliations)
+    public static RoleAgreement Compare(QuestionAnalysis question, Sentence sentence, Sentence? previous, QuestionUnit verb, Affiliations affiliations)
     {
         if (question.Roles is not { } asked)
         {
             return RoleAgreement.Unknown;
         }
 
-        var agents = NamesIn(question, asked.Agent);
-        var patients = NamesIn(question, asked.Patient);
+        var agents = Heads(question, asked.Agent);
+        var patients = Heads(question, asked.Patient);
         if (agents.Count == 0 && patients.Count == 0)
         {
             return RoleAgreement.Unknown;
         }
 
-        var roles = VerbFinder.IsVerb(sentence, verb) ? RoleFinder.Find(sentence, verb) : RolesOfNoun(sentence, verb);
-        if (agents.Count > 0)
+        // The verb may stand several times: one agreement is enough.
+        var outcome = RoleAgreement.Unknown;
+        foreach (var place in UnitMatcher.Places(verb, sentence))
         {
-            return CompareAgents(agents, roles, sentence, previous, affiliations);
+            var roles = VerbFinder.IsVerb(sentence, place) ? RoleFinder.Find(sentence, place) : RolesOfNoun(sentence, place);
+            var here = agents.Count > 0
+                ? CompareAgents(agents, roles, sentence, previous, affiliations)
+                : ComparePatients(patients, roles, sentence, affiliations);
+            if (here == RoleAgreement.Agrees)
+            {
+                return here;
+            }
+
+            outcome = here == RoleAgreement.Conflicts ? here : outcome;
         }
 
-        // The asked-for does it: then whoever it is done to can't be the one who does it.
-        return roles.Agent is { } agent && !roles.AgentIsPronoun && patients.Exists(p => UnitMatcher.StandsIn(p, sentence, agent, affiliations))
+        return outcome;
+    }
+
+    // The asked-for does it: then whoever it is done to can't be the one who does it.
+    private static RoleAgreement ComparePatients(List<QuestionUnit> patients, Roles roles, Sentence sentence, Affiliations affiliations) =>
+        roles.Agent is { } agent && !roles.AgentIsPronoun
+            && patients.Exists(p => p.IsName && UnitMatcher.StandsIn(p, sentence, agent, affiliations))
             && !patients.Exists(p => roles.Patient is { } patient && UnitMatcher.StandsIn(p, sentence, patient, affiliations))
             ? RoleAgreement.Conflicts
             : RoleAgreement.Unknown;
-    }
 
     private static RoleAgreement CompareAgents(List<QuestionUnit> agents, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
@@ -49,14 +63,35 @@ internal static class RoleComparer
 
         if (roles.AgentIsPronoun)
         {
+            if (roles.Patient is { } acted && agents.Exists(a => a.IsName && UnitMatcher.StandsIn(a, sentence, acted, affiliations)))
+            {
+                return RoleAgreement.Conflicts;
+            }
+
             return previous is not null && agents.Exists(a => UnitMatcher.StandsIn(a, previous, new TokenRange(0, previous.Tokens.Length), affiliations))
                 ? RoleAgreement.Agrees
                 : RoleAgreement.Unknown;
         }
 
-        if (agents.Exists(a => UnitMatcher.StandsIn(a, sentence, agent, affiliations)))
+        var head = HeadOf(sentence, agent);
+        if (agents.Exists(a => UnitMatcher.StandsIn(a, sentence, a.IsName ? agent : head, affiliations)))
         {
             return RoleAgreement.Agrees;
+        }
+
+        if (!agents.Exists(a => a.IsName))
+        {
+            // A thing may be called by another word, unless the document has a party of that very name.
+            return affiliations.HasNameWith([.. agents.SelectMany(a => a.Stems)]) && sentence.Names.Exists(n => agent.Contains(n.FirstToken))
+                ? RoleAgreement.Conflicts
+                : RoleAgreement.Unknown;
+        }
+
+        // "the museum suspended": short for another party's name.
+        var words = sentence.Tokens[head.First..head.End].Where(t => !StopWords.All.Contains(t.Word)).Select(t => t.Stem).ToArray();
+        if (affiliations.HasNameWith(words))
+        {
+            return RoleAgreement.Conflicts;
         }
 
         var standsElsewhere = agents.Exists(a => UnitMatcher.StandsIn(a, sentence, new TokenRange(0, sentence.Tokens.Length), affiliations));
@@ -82,6 +117,33 @@ internal static class RoleComparer
             IsPassive: !hasName);
     }
 
-    private static List<QuestionUnit> NamesIn(QuestionAnalysis question, TokenRange? range) =>
-        range is { } within ? [.. question.Units.Where(u => u.IsName && within.Contains(u.Tokens.First))] : [];
+    // "The Friends of the Museum" are friends, not a museum.
+    private static TokenRange HeadOf(Sentence sentence, TokenRange phrase)
+    {
+        var end = phrase.First + 1;
+        while (end < phrase.End && !StopWords.Prepositions.Contains(sentence.Tokens[end].Word) && !sentence.Before(end).ContainsAny(Punctuation.Any))
+        {
+            end++;
+        }
+
+        return new TokenRange(phrase.First, end);
+    }
+
+    // The words that say who or what it is: "the letter" of "the letter from NASA".
+    private static List<QuestionUnit> Heads(QuestionAnalysis question, TokenRange? range)
+    {
+        if (range is not { } within)
+        {
+            return [];
+        }
+
+        var end = within.First;
+        while (end < within.End && !(end > within.First && StopWords.Prepositions.Contains(question.Sentence.Tokens[end].Word)))
+        {
+            end++;
+        }
+
+        var heads = question.Units.Where(u => u.Tokens.First >= within.First && u.Tokens.End <= end).ToList();
+        return heads.Exists(h => h.IsName) ? heads.FindAll(h => h.IsName) : heads;
+    }
 }

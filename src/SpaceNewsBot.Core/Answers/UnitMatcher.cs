@@ -33,8 +33,9 @@ internal static class UnitMatcher
             var (score, token) = MatchStem(unit.Stems[0], unit, sentence);
             Raise(score, token);
         }
-        else if (unit.Stems.Length > 1)
+        else if (unit.Stems.Length > 1 && !(unit.IsName && unit.Concepts.Length > 0))
         {
+            // A known name is met as a whole: "the American space agency" is no European one.
             RaiseByParts();
         }
 
@@ -88,6 +89,13 @@ internal static class UnitMatcher
                 Raise(1, acronym);
             }
         }
+    }
+
+    /// <summary>Every token at which the unit's word or meaning stands in the sentence.</summary>
+    public static IEnumerable<int> Places(QuestionUnit unit, Sentence sentence)
+    {
+        var byStem = unit.Stems.Length == 1 && sentence.Stems.TryGetValue(unit.Stems[0], out var same) ? same : [];
+        return byStem.Concat(unit.Concepts.SelectMany(c => sentence.Concepts.TryGetValue(c.Id, out var places) ? places : [])).Distinct();
     }
 
     /// <summary>Whether the unit, or for a name somebody or something that belongs to it, stands in a run of the sentence's tokens.</summary>

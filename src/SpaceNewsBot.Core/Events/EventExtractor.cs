@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Events;
@@ -6,6 +7,87 @@ namespace SpaceNewsBot.Core.Events;
 /// <summary>Reads the ledger's rows out of a revision.</summary>
 public static class EventExtractor
 {
-    /// <summary>The events of a revision, in the order of the text.</summary>
-    public static ImmutableArray<Event> Extract(SourceRevision revision) => [];
+    /// <summary>The events of a revision, in the order of the text. Headlines and furniture give none.</summary>
+    public static ImmutableArray<Event> Extract(SourceRevision revision)
+    {
+        ArgumentNullException.ThrowIfNull(revision);
+        var events = ImmutableArray.CreateBuilder<Event>();
+        EventSentence? previous = null;
+        var firstOfPrevious = 0;
+        foreach (var passage in revision.Passages.Where(p => p.Kind == PassageKind.Body))
+        {
+            foreach (var span in SentenceSplitter.Split(revision.Text.AsSpan(passage.Start, passage.End - passage.Start)))
+            {
+                var sentence = new Sentence(revision.Text, new TextSpan(span.Start + passage.Start, span.End + passage.Start));
+                if (sentence.Tokens.Length == 0)
+                {
+                    continue;
+                }
+
+                var current = new EventSentence(sentence, previous);
+                var reason = current.ReasonForPrevious();
+                for (var i = firstOfPrevious; reason is { } why && i < events.Count; i++)
+                {
+                    events[i] = events[i] with { Why = events[i].Why ?? new EventSlot(why.Start, why.End, revision.Text[why.Start..why.End]) };
+                }
+
+                firstOfPrevious = events.Count;
+                foreach (var (action, concept) in Actions(sentence))
+                {
+                    if (current.Read(action, LedgerActions.Stopping.Contains(concept)) is { } slots)
+                    {
+                        events.Add(slots.ToEvent(revision, events.Count));
+                    }
+                }
+
+                previous = current;
+            }
+        }
+
+        return events.ToImmutable();
+    }
+
+    // One row for each verb or noun of action; a phrase counts once, by its verb.
+    private static IEnumerable<(TokenRange Action, int Concept)> Actions(Sentence sentence)
+    {
+        var end = 0;
+        foreach (var match in sentence.Matches
+            .Where(m => LedgerActions.All.Contains(m.Concept.Id))
+            .OrderBy(m => m.FirstToken)
+            .ThenByDescending(m => LedgerActions.Stopping.Contains(m.Concept.Id))
+            .ThenByDescending(m => m.TokenCount))
+        {
+            if (match.FirstToken >= end && IsAction(sentence, match))
+            {
+                end = match.FirstToken + match.TokenCount;
+                yield return (new TokenRange(match.FirstToken, end), match.Concept.Id);
+            }
+        }
+    }
+
+    private static bool IsAction(Sentence sentence, LexiconMatch match)
+    {
+        var token = sentence.Tokens[match.FirstToken];
+        if (VerbFinder.IsVerb(sentence, match.FirstToken))
+        {
+            return !IsModifier(sentence, match.FirstToken);
+        }
+
+        // "a suspension of the partnership": a noun of action that says what it acts on.
+        var next = match.FirstToken + match.TokenCount;
+        return LedgerActions.Stopping.Contains(match.Concept.Id)
+            && token.Shape == TokenShape.Lower
+            && IsNounOfAction(token.Word)
+            && next < sentence.Tokens.Length
+            && sentence.Tokens[next].Word == "of";
+    }
+
+    private static bool IsNounOfAction(string word) =>
+        word.EndsWith("sion", StringComparison.Ordinal) || word.EndsWith("tion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal)
+        || word is "withdrawal" or "pause" or "halt" or "freeze" or "departure" or "end";
+
+    // "the suspended flights" tells of no new event.
+    private static bool IsModifier(Sentence sentence, int verb) =>
+        verb > 0 && StopWords.Determiners.Contains(sentence.Tokens[verb - 1].Word)
+        && sentence.Tokens[verb].Word.EndsWith("ed", StringComparison.Ordinal);
 }

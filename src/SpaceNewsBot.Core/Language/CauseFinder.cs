@@ -96,13 +96,27 @@ internal static class CauseFinder
         for (var i = from + 1; i < tokens.Length; i++)
         {
             var before = sentence.Before(i);
-            if (before.ContainsAny(Punctuation.Strong) || (before.Contains(',') && StartsMainClause(tokens, i)))
+            if (before.ContainsAny(Punctuation.Strong) || (before.Contains(',') && (StartsMainClause(tokens, i) || IsAttribution(sentence, i))))
             {
                 return i;
             }
         }
 
         return tokens.Length;
+    }
+
+    // ", chief executive Henrik Solvane said": who says so is no part of the reason.
+    private static bool IsAttribution(Sentence sentence, int from)
+    {
+        for (var i = from; i < Math.Min(from + 8, sentence.Tokens.Length) && (i == from || !sentence.Before(i).Contains(',')); i++)
+        {
+            if (sentence.Tokens[i].Stem is "say" or "add" or "argu" or "announc" or "explain" or "tell" or "report")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool StartsMainClause(Token[] tokens, int i) =>

@@ -110,7 +110,7 @@ internal static class DateFinder
             return i + 2;
         }
 
-        if (Units.Contains(word) && i > 0 && (next is "ago" or "later" or "earlier" || next is "before" or "after" && NumberFinder.IsNumber(tokens[i - 1])))
+        if (Units.Contains(word) && i > 0 && (next is "ago" or "later" or "earlier" || (next is "before" or "after" && (NumberFinder.IsNumber(tokens[i - 1]) || tokens[i - 1].Word == "the"))))
         {
             return i + 2;
         }

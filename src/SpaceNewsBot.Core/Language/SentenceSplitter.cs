@@ -25,7 +25,7 @@ public static class SentenceSplitter
         for (var at = 0; at < text.Length; at++)
         {
             var c = text[at];
-            if (c == '\n')
+            if (c == '\n' && !IsWrapped(text, start, at))
             {
                 Add(sentences, text, start, at);
                 start = at + 1;
@@ -56,6 +56,19 @@ public static class SentenceSplitter
 
         Add(sentences, text, start, text.Length);
         return sentences;
+    }
+
+    // A line that goes on in lower case, or a long one without a full stop, was wrapped; anything else is a line of its own.
+    private static bool IsWrapped(ReadOnlySpan<char> text, int sentenceStart, int lineEnd)
+    {
+        const int ShortestWrapped = 60;
+        if (lineEnd + 1 >= text.Length || text[lineEnd + 1] == '\n' || lineEnd == sentenceStart || !(char.IsLetterOrDigit(text[lineEnd - 1]) || text[lineEnd - 1] is ',' or ' ' or '-' or '’'))
+        {
+            return false;
+        }
+
+        var lineStart = text[..lineEnd].LastIndexOf('\n') + 1;
+        return char.IsLower(text[lineEnd + 1]) || (lineEnd - lineStart >= ShortestWrapped && char.IsLetterOrDigit(text[lineEnd + 1]));
     }
 
     private static bool IsEnd(ReadOnlySpan<char> text, int mark, int marks, int end, int sentenceStart)

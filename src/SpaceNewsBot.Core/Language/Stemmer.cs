@@ -2,10 +2,18 @@ using Lucene.Net.Tartarus.Snowball.Ext;
 
 namespace SpaceNewsBot.Core.Language;
 
-/// <summary>The English Snowball stemmer (Porter 2), with a bounded cache for each thread: no lock on the hot path.</summary>
+/// <summary>
+/// The English Snowball stemmer (Porter 2) behind a list of irregular forms ("said" is "say"), with a bounded cache for
+/// each thread: no lock on the hot path.
+/// </summary>
 internal static class Stemmer
 {
     private const int MaxCached = 50_000;
+
+    private static readonly Dictionary<string, string> Irregular = EmbeddedLists.Lines("irregular-forms.txt")
+        .Select(line => line.Split(' '))
+        .SelectMany(words => words.Skip(1).Select(form => (Base: words[0], Form: form)))
+        .ToDictionary(f => f.Form, f => f.Base, StringComparer.Ordinal);
 
     [ThreadStatic]
     private static EnglishStemmer? stemmer;
@@ -27,7 +35,7 @@ internal static class Stemmer
         }
 
         stemmer ??= new EnglishStemmer();
-        stemmer.SetCurrent(word);
+        stemmer.SetCurrent(Irregular.GetValueOrDefault(word, word));
         stemmer.Stem();
         var stem = stemmer.Current;
         if (cache.Count >= MaxCached)

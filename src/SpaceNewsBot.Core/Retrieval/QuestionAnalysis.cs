@@ -12,6 +12,7 @@ namespace SpaceNewsBot.Core.Retrieval;
 /// The stem of the noun that says what is asked for ("cosmonaut" of "how many cosmonauts", "year" of "what year"); null for none.
 /// </param>
 /// <param name="IsNegated">Whether the question's verb is negated.</param>
+/// <param name="Dates">The points in time that the question names.</param>
 internal sealed record QuestionAnalysis(
     Sentence Sentence,
     QuestionKind Kind,
@@ -19,4 +20,5 @@ internal sealed record QuestionAnalysis(
     IReadOnlyList<QuestionUnit> Units,
     Roles? Roles,
     string? AskedStem,
-    bool IsNegated);
+    bool IsNegated,
+    IReadOnlyList<TokenRange> Dates);

@@ -40,8 +40,9 @@ internal static class QuestionAnalyzer
         var sentence = new Sentence(question, new TextSpan(0, question.Length));
         var tokens = sentence.Tokens;
         var wh = FindQuestionWord(tokens);
-        var (kind, asked) = KindOf(sentence, wh);
-        var roles = FindRoles(sentence, wh, asked, kind);
+        var opening = OpeningOf(sentence);
+        var (kind, asked) = KindOf(sentence, wh, opening);
+        var roles = FindRoles(sentence, wh, opening, asked, kind);
         return new QuestionAnalysis(
             sentence,
             kind,
@@ -49,7 +50,8 @@ internal static class QuestionAnalyzer
             Units(sentence, asked, roles, kind),
             roles,
             asked.Count > 0 ? tokens[asked.End - 1].Stem : null,
-            roles is not null && VerbFinder.IsNegated(sentence, roles.Verb));
+            roles is not null && VerbFinder.IsNegated(sentence, roles.Verb),
+            DateFinder.FindDates(sentence));
     }
 
     private static int FindQuestionWord(Token[] tokens)
@@ -63,6 +65,23 @@ internal static class QuestionAnalyzer
         }
 
         return -1;
+    }
+
+    // "According to the letter, do …": the question begins behind the comma.
+    private static int OpeningOf(Sentence sentence)
+    {
+        if (sentence.Tokens.Length > 0 && sentence.Tokens[0].Word is "according" or "in" or "so" or "ok" or "hey" or "hi" or "and" or "but" or "well")
+        {
+            for (var i = 1; i < Math.Min(10, sentence.Tokens.Length); i++)
+            {
+                if (sentence.Before(i).Contains(',') || (i == 1 && StopWords.Auxiliaries.Contains(sentence.Tokens[i].Word)))
+                {
+                    return i;
+                }
+            }
+        }
+
+        return 0;
     }
 
     private static bool IsQuestionWord(string word) =>
@@ -91,7 +110,7 @@ internal static class QuestionAnalyzer
         return also;
     }
 
-    private static (QuestionKind Kind, TokenRange Asked) KindOf(Sentence sentence, int wh)
+    private static (QuestionKind Kind, TokenRange Asked) KindOf(Sentence sentence, int wh, int opening)
     {
         var tokens = sentence.Tokens;
         var none = new TokenRange(0, 0);
@@ -112,10 +131,10 @@ internal static class QuestionAnalyzer
 
         if (wh < 0)
         {
-            return StopWords.Auxiliaries.Contains(tokens[0].Word) ? (QuestionKind.YesNo, none) : (QuestionKind.What, none);
+            return StopWords.Auxiliaries.Contains(tokens[opening].Word) ? (QuestionKind.YesNo, none) : (QuestionKind.What, none);
         }
 
-        if (StopWords.Auxiliaries.Contains(tokens[0].Word) && wh > 1 && tokens[0].Word is not "can" and not "could")
+        if (StopWords.Auxiliaries.Contains(tokens[opening].Word) && wh > opening + 1 && tokens[opening].Word is not "can" and not "could")
         {
             return (QuestionKind.YesNo, none);
         }
@@ -173,7 +192,7 @@ internal static class QuestionAnalyzer
                 return (kind, new TokenRange(i, i + 1));
             }
 
-            if (viaBe || StopWords.All.Contains(tokens[i].Word) || VerbFinder.IsVerb(sentence, i))
+            if (StopWords.All.Contains(tokens[i].Word) || VerbFinder.IsVerb(sentence, i))
             {
                 break;
             }
@@ -236,10 +255,10 @@ internal static class QuestionAnalyzer
             && tokens.Count(t => !StopWords.All.Contains(t.Word) && !Weak.Contains(t.Word)) <= 3;
     }
 
-    private static Roles? FindRoles(Sentence sentence, int wh, TokenRange asked, QuestionKind kind)
+    private static Roles? FindRoles(Sentence sentence, int wh, int opening, TokenRange asked, QuestionKind kind)
     {
         var tokens = sentence.Tokens;
-        var from = wh >= 0 ? Math.Max(wh + 1, asked.End) : 0;
+        var from = wh >= 0 ? Math.Max(wh + 1, asked.End) : opening;
         var auxiliary = -1;
         for (var i = from; i < Math.Min(from + 4, tokens.Length); i++)
         {
@@ -293,7 +312,23 @@ internal static class QuestionAnalyzer
             }
         }
 
-        return null;
+        return be ? null : LikeliestVerb(tokens, subject);
+    }
+
+    // "What did the museum demand": no word is sure to be the verb, but one has to be.
+    private static Roles? LikeliestVerb(Token[] tokens, int subject)
+    {
+        var best = -1;
+        for (var i = subject + 1; i < tokens.Length; i++)
+        {
+            if (tokens[i].Shape == TokenShape.Lower && !StopWords.All.Contains(tokens[i].Word) && !StopWords.Determiners.Contains(tokens[i - 1].Word)
+                && (best < 0 || Vocabulary.VerbShare(tokens[i].Stem) > Vocabulary.VerbShare(tokens[best].Stem)))
+            {
+                best = i;
+            }
+        }
+
+        return best < 0 ? null : new Roles(best, new TokenRange(subject, best), Rest(tokens, best + 1), AgentIsPronoun: false, IsPassive: false);
     }
 
     private static bool EndsLikeParticiple(string word) =>
@@ -315,6 +350,12 @@ internal static class QuestionAnalyzer
         }
 
         var share = Vocabulary.VerbShare(token.Stem);
+
+        // Behind a name that acts, any plain word is what it does.
+        if (i > subjectStart && previous.IsCapitalized && share >= 0.1)
+        {
+            return true;
+        }
 
         // Behind a noun or name, the likelier of this word and the next is the verb.
         var nextIsBetter = i + 1 < tokens.Length && !StopWords.All.Contains(tokens[i + 1].Word) && tokens[i + 1].Shape == TokenShape.Lower
@@ -384,6 +425,11 @@ internal static class QuestionAnalyzer
             taken.AsSpan(range.First, range.Count).Fill(true);
             var stems = tokens[range.First..range.End].Where(t => !StopWords.All.Contains(t.Word) || range.Count == 1).Select(t => t.Stem).ToArray();
             var concepts = sentence.Matches.Where(m => m.FirstToken == range.First && m.TokenCount == range.Count).Select(m => m.Concept).ToArray();
+            if (kind == QuestionKind.Who && tokens[range.First].Stem is "run" or "lead" or "head" or "chair" or "direct")
+            {
+                // "Who runs the museum?" asks for its head.
+                concepts = [.. concepts, Lexicon.Get(Lexicon.ConceptOf("chairman"))];
+            }
             var first = tokens[range.First];
             var isVerb = roles is not null && range.Contains(roles.Verb);
             var isNumber = first.Shape == TokenShape.Number;

@@ -127,7 +127,7 @@ public static class PassageSegmenter
         for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
             var end = at + word.Length;
-            if ((at == 0 || !char.IsLetter(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end])))
+            if ((at == 0 || char.IsWhiteSpace(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end])))
             {
                 return true;
             }

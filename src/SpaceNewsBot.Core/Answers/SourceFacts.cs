@@ -1,0 +1,55 @@
+using SpaceNewsBot.Core.Citations;
+using SpaceNewsBot.Core.Retrieval;
+using SpaceNewsBot.Core.Sources;
+
+namespace SpaceNewsBot.Core.Answers;
+
+/// <summary>Answers questions about the sources themselves: who wrote them, what they are called, when they appeared.</summary>
+internal static class SourceFacts
+{
+    /// <summary>What a question about a source asks for.</summary>
+    public static string AskedField(QuestionAnalysis question)
+    {
+        var words = question.Sentence.Tokens.Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
+        return words.Overlaps(["title", "headline", "titled", "called"]) ? "title"
+            : words.Overlaps(["url", "address", "link"]) ? "address"
+            : words.Contains("when") || words.Contains("date") || words.Contains("day") ? "date"
+            : words.Overlaps(["publisher", "published", "publish", "outlet", "publication"]) ? "publisher"
+            : "author";
+    }
+
+    /// <summary>The claim that answers it from one revision; null when the revision's text doesn't say.</summary>
+    public static DraftClaim? Find(SourceRevision revision, string field)
+    {
+        var known = ValueOf(revision.Metadata, field);
+        var passage = field switch
+        {
+            "author" => revision.Passages.FirstOrDefault(p => p.Kind == PassageKind.Byline),
+            "title" => revision.Passages.FirstOrDefault(p => p.Kind == PassageKind.Title),
+            _ => null,
+        };
+        if (passage is not null)
+        {
+            return Claim(revision, passage.Start, passage.End);
+        }
+
+        var at = known is null ? -1 : revision.Text.IndexOf(known, StringComparison.Ordinal);
+        return at < 0 ? null : Claim(revision, at, at + known!.Length);
+    }
+
+    /// <summary>What the moderators' record of the source says of the field; null for nothing.</summary>
+    public static string? ValueOf(SourceMetadata metadata, string field) => field switch
+    {
+        "title" => metadata.Title,
+        "address" => metadata.Url,
+        "date" => metadata.Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        "publisher" => metadata.Publisher,
+        _ => metadata.Author,
+    };
+
+    private static DraftClaim Claim(SourceRevision revision, int start, int end)
+    {
+        var quote = new DraftQuote(revision.SourceId, revision.Number, revision.Text[start..end], start);
+        return new DraftClaim(quote.Text, [quote]);
+    }
+}

@@ -1,0 +1,38 @@
+using SpaceNewsBot.Core.Language;
+using SpaceNewsBot.Core.Sources;
+
+namespace SpaceNewsBot.Core.Events;
+
+/// <summary>The slots of one event, as spans of the revision's text.</summary>
+internal sealed record EventSlots(
+    TextSpan Sentence,
+    TextSpan? Who,
+    TextSpan Action,
+    TextSpan? What,
+    TextSpan? When,
+    TextSpan? Where,
+    TextSpan? Why,
+    TextSpan? Speaker,
+    EventStatus Status)
+{
+    public Event ToEvent(SourceRevision revision, int ordinal)
+    {
+        return new Event(
+            revision.SourceId,
+            revision.Number,
+            ordinal,
+            Quote(Sentence),
+            Slot(Who),
+            Quote(Action),
+            Slot(What),
+            Slot(When),
+            Slot(Where),
+            Slot(Why),
+            Slot(Speaker),
+            Status);
+
+        EventSlot? Slot(TextSpan? span) => span is { } s ? Quote(s) : null;
+
+        EventSlot Quote(TextSpan span) => new(span.Start, span.End, revision.Text[span.Start..span.End]);
+    }
+}
