@@ -94,7 +94,7 @@ internal static class TelegramReplyRenderer
             spans.AddRange(Foreign(OnOneLine(title)));
         }
 
-        foreach (var detail in new[] { metadata.Author, metadata.Publisher })
+        foreach (var detail in new[] { metadata.Author, metadata.Publisher }.Distinct())
         {
             if (!string.IsNullOrWhiteSpace(detail))
             {

@@ -76,10 +76,10 @@ public sealed partial class MessageHandler(
         var started = time.GetTimestamp();
         var answered = await answer(question, cancellationToken);
         var milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
+        LogAnswered(item.Id, milliseconds);
         await answers.RecordAsync(
             new AnswerRecord(item.Id, message.WorkspaceId, answered.Understood, time.GetUtcNow(), RecordedAnswer.From(answered.Answer)),
             cancellationToken);
-        LogAnswered(item.Id, milliseconds);
         return new Reply.OfAnswer(answered.Answer);
     }
 

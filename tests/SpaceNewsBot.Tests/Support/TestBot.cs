@@ -16,7 +16,13 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly ServiceProvider services;
 
-    public TestBot(string folder, BotApiServer server, KillPoint killAt = KillPoint.Never, TimeProvider? time = null, string token = BotApiServer.Token)
+    /// <summary>Registers the bot.</summary>
+    /// <param name="folder">Where its store is.</param>
+    /// <param name="server">Its Telegram.</param>
+    /// <param name="killAt">Where it is killed.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="withEngine">Whether it answers with the real engine, from the starter story.</param>
+    public TestBot(string folder, BotApiServer server, KillPoint killAt = KillPoint.Never, TimeProvider? time = null, bool withEngine = false)
     {
         Kill = new KillSwitch(killAt);
         var collection = new ServiceCollection();
@@ -25,32 +31,33 @@ internal sealed class TestBot : IAsyncDisposable
         collection.AddStorage(o => o.DataDirectory = folder);
         collection.AddSingleton<QuestionAnswerer>();
         collection.AddChat(_ => { });
-        collection.AddTelegram(o => (o.Token, o.ApiUrl) = (token, server.Url));
+        collection.AddTelegram(o => (o.Token, o.ApiUrl) = (BotApiServer.Token, server.Url));
 
-        // In the places of what was registered: a store without the starter story, and what can be killed.
-        collection.AddSingleton(p => new Database(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetRequiredService<TimeProvider>(), null));
+        // In the places of what was registered: what can be killed.
         collection.AddSingleton<IInbox>(p => new KillableInbox(new SqliteInbox(p.GetRequiredService<Database>()), Kill));
         collection.AddSingleton<IAnswerLog>(p => new KillableAnswerLog(new SqliteAnswerLog(p.GetRequiredService<Database>()), Kill));
         collection.AddSingleton(p => new TelegramConnection(
             p.GetRequiredService<IOptions<TelegramOptions>>(),
             p.GetRequiredService<TimeProvider>(),
             new KillableNetwork(Kill)));
-        collection.AddSingleton<HarbourAnswers>();
-        collection.AddSingleton(p => new MessageHandler(
-            p.GetRequiredService<HarbourAnswers>().AnswerAsync,
-            p.GetRequiredService<IAnswerLog>(),
-            p.GetRequiredService<ISourceStore>(),
-            p.GetRequiredService<IOptions<ChatOptions>>(),
-            p.GetRequiredService<TimeProvider>(),
-            p.GetRequiredService<ILogger<MessageHandler>>()));
+        if (!withEngine)
+        {
+            collection.AddSingleton(p => new Database(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetRequiredService<TimeProvider>(), null));
+            collection.AddSingleton(p => new MessageHandler(
+                new HarbourAnswers(p.GetRequiredService<ISourceStore>()).AnswerAsync,
+                p.GetRequiredService<IAnswerLog>(),
+                p.GetRequiredService<ISourceStore>(),
+                p.GetRequiredService<IOptions<ChatOptions>>(),
+                p.GetRequiredService<TimeProvider>(),
+                p.GetRequiredService<ILogger<MessageHandler>>()));
+        }
+
         services = collection.BuildServiceProvider();
     }
 
     public KillSwitch Kill { get; }
 
     public TestLog Log { get; } = new();
-
-    public IReadOnlyCollection<Question> Asked => services.GetRequiredService<HarbourAnswers>().Asked;
 
     public ISourceStore Sources => services.GetRequiredService<ISourceStore>();
 
