@@ -10,6 +10,23 @@ public abstract record RecordedAnswer
     {
     }
 
+    /// <summary>The form of an answer in which it can be stored.</summary>
+    public static RecordedAnswer From(Answer answer) => answer switch
+    {
+        GroundedAnswer grounded => new Grounded(new DraftAnswer(
+            [.. grounded.Claims.Select(claim => new DraftClaim(
+                claim.Text,
+                [.. claim.Citations.Select(number => Quote(grounded.Citations[number - 1]))]))],
+            grounded.Missing)),
+        Abstention abstention => new Abstained(
+            abstention.Reason,
+            abstention.Missing,
+            abstention.Nearest is { } nearest ? Quote(nearest) : null),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer)),
+    };
+
+    private static DraftQuote Quote(Citation citation) => new(citation.SourceId, citation.Revision, citation.Quote, citation.Start);
+
     /// <summary>A grounded answer: its claims with the quotes that each rests on.</summary>
     /// <param name="Draft">To be verified again.</param>
     public sealed record Grounded(DraftAnswer Draft) : RecordedAnswer;

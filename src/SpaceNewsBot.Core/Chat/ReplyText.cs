@@ -1,9 +1,65 @@
+using SpaceNewsBot.Core.Answers;
+
 namespace SpaceNewsBot.Core.Chat;
 
 /// <summary>A text that the bot wrote itself: plain text with lines, to be escaped by each renderer. Only this folder makes one.</summary>
 public sealed class ReplyText
 {
     internal ReplyText(string text) => Text = text;
+
+    /// <summary>The reply to a greeting.</summary>
+    public static ReplyText Welcome { get; } = new(
+        """
+        Welcome! Ask me about the news stories that I keep: every sentence of my answers stands on words quoted from a source, and when the sources don't say, I tell you so.
+
+        Try one of these:
+        • Who suspended what, and why?
+        • Why did Roscosmos stop cooperating on the International Space Station?
+        • Who wrote the article?
+
+        /help shows everything that I can do.
+        """);
+
+    /// <summary>What the bot can do: the command table's rows.</summary>
+    public static ReplyText Help { get; } = new(
+        $"""
+        Ask me a question in your own words, and follow it up with "why?" or "when?". I quote the stored sources, or say that they don't answer.
+
+        {string.Join('\n', CommandTable.Commands.Select(c => c.Arguments is null ? $"/{c.Name} – {c.Help}" : $"/{c.Name} {c.Arguments} – {c.Help}"))}
+
+        In a group, begin with /ask.
+        """);
+
+    /// <summary>Nothing was asked.</summary>
+    public static ReplyText EmptyQuestion { get; } = new(
+        "What would you like to know? Write a question, for example: /ask Who suspended what, and why?");
+
+    /// <summary>A picture, a voice message and the like.</summary>
+    public static ReplyText TextOnly { get; } = new(
+        "I answer questions that are written as text. What would you like to know? /help shows examples of what I can do.");
+
+    /// <summary>The question is over the limit.</summary>
+    public static ReplyText QuestionTooLong { get; } = new(
+        $"A question may have at most {Question.MaxLength.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} characters. Please shorten yours and ask again.");
+
+    /// <summary>No row of the table has this name.</summary>
+    public static ReplyText UnknownCommand { get; } = new("I don't know that command. /help lists those that I do.");
+
+    /// <summary>The person has as many questions waiting as one may.</summary>
+    public static ReplyText TooManyOfOneUser { get; } = new(
+        "You have several questions waiting already. I'll answer those first; please ask this one again afterwards.");
+
+    /// <summary>The queue is full.</summary>
+    public static ReplyText QueueFull { get; } = new(
+        "So many questions are waiting that I can't take another one now. Please ask again in a few minutes.");
+
+    /// <summary>The message failed time and again.</summary>
+    public static ReplyText Apology { get; } = new(
+        "I'm sorry: something went wrong on my side, and I couldn't answer this message. Please ask again later.");
+
+    /// <summary>There is nothing to answer from.</summary>
+    public static ReplyText NoSources { get; } = new(
+        "I have no sources at the moment, so I can't answer anything yet. A moderator has to add an article first.");
 
     /// <summary>The text; "\n" ends a line.</summary>
     public string Text { get; }

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace SpaceNewsBot.Core.Chat;
+
+/// <summary>Takes messages in: records each durably, within the limits, and wakes the worker.</summary>
+/// <param name="inbox">The queue.</param>
+/// <param name="signal">Wakes the worker.</param>
+/// <param name="options">The limits.</param>
+/// <param name="logger">Gets ids and counts.</param>
+public sealed partial class MessageIntake(IInbox inbox, InboxSignal signal, IOptions<ChatOptions> options, ILogger<MessageIntake> logger) : IDisposable
+{
+    // Counting and recording go together: two platforms must not both take the last place.
+    private readonly SemaphoreSlim gate = new(1, 1);
+
+    /// <summary>
+    /// Records a message; once it returns, the platform may be told that we have it. Beyond a limit the refusal is
+    /// recorded with the message, and is its reply.
+    /// </summary>
+    /// <returns>False when this delivery was recorded before.</returns>
+    public async Task<bool> RecordAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        await gate.WaitAsync(cancellationToken);
+        InboxRefusal? refused;
+        bool isNew;
+        try
+        {
+            var load = await inbox.GetLoadAsync(message.Conversation.Platform, message.UserId, cancellationToken);
+            refused = load switch
+            {
+                _ when load.OfUser >= options.Value.MaxWaitingPerUser => InboxRefusal.TooManyOfOneUser,
+                _ when load.Overall >= options.Value.MaxWaiting => InboxRefusal.QueueFull,
+                _ => null,
+            };
+            isNew = await inbox.RecordAsync(message, refused, cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        if (isNew && refused is { } limit)
+        {
+            LogRefused(message.Conversation.Platform, message.UpdateId, limit);
+        }
+
+        signal.Set();
+        return isNew;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Platform}: message {UpdateId} met a limit: {Limit}.")]
+    private partial void LogRefused(string platform, string updateId, InboxRefusal limit);
+}

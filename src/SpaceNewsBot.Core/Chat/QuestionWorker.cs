@@ -1,0 +1,208 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SpaceNewsBot.Core.Sources;
+
+namespace SpaceNewsBot.Core.Chat;
+
+/// <summary>
+/// Works the inbox off: the oldest message of each conversation in turn. Order is kept within a conversation, and no
+/// conversation waits for another's sending; only answering is bounded. At start it takes up what an earlier run left.
+/// </summary>
+/// <param name="inbox">The queue.</param>
+/// <param name="handler">Makes the replies.</param>
+/// <param name="platforms">The ways out.</param>
+/// <param name="signal">Says that the inbox changed.</param>
+/// <param name="options">How many at a time, how many tries.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Gets ids and counts.</param>
+internal sealed partial class QuestionWorker(
+    IInbox inbox,
+    MessageHandler handler,
+    IEnumerable<IChatPlatform> platforms,
+    InboxSignal signal,
+    IOptions<ChatOptions> options,
+    TimeProvider time,
+    ILogger<QuestionWorker> logger) : BackgroundService
+{
+    private const int HeadsAtOnce = 64;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, IChatPlatform> platforms = platforms.ToDictionary(p => p.Name, StringComparer.Ordinal);
+    private readonly SemaphoreSlim answering = new(options.Value.Parallelism, options.Value.Parallelism);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        answering.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var working = new Dictionary<ConversationAddress, Task>();
+        try
+        {
+            while (true)
+            {
+                foreach (var done in working.Where(w => w.Value.IsCompleted).Select(w => w.Key).ToList())
+                {
+                    working.Remove(done);
+                }
+
+                // Conversations under way are among the heads: ask for so many that new ones show behind them.
+                var limit = working.Count + HeadsAtOnce;
+                IReadOnlyList<InboxItem> heads = [];
+                await PersistAsync(async token => heads = await inbox.ReadHeadsAsync(limit, token), stoppingToken);
+                foreach (var head in heads)
+                {
+                    var conversation = head.Message.Conversation;
+                    if (!working.ContainsKey(conversation))
+                    {
+                        // What belongs to a platform that isn't running keeps its place until a run that has it.
+                        var work = platforms.TryGetValue(conversation.Platform, out var platform)
+                            ? WorkAsync(head, platform, stoppingToken)
+                            : Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken);
+                        working.Add(conversation, work);
+
+                        // Behind its end, so that the loop sees it ended and takes the conversation's next message.
+                        _ = work.ContinueWith(_ => signal.Set(), TaskScheduler.Default);
+                    }
+                }
+
+                if (heads.Count < limit)
+                {
+                    await signal.WaitAsync(stoppingToken);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await Task.WhenAll(working.Values).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+    }
+
+    private async Task WorkAsync(InboxItem item, IChatPlatform platform, CancellationToken cancellationToken)
+    {
+        // The worker's own loop must not wait for the first synchronous steps of a conversation.
+        await Task.Yield();
+        var reply = await ReplyAsync(item, cancellationToken);
+        if (!await TrySendAsync(item, platform, reply, item.PartsSent, cancellationToken)
+            && !await TrySendAsync(item, platform, new Reply.OfText(ReplyText.Apology), 0, cancellationToken))
+        {
+            LogGaveUp(item.Id, options.Value.MaxAttempts);
+        }
+
+        await PersistAsync(token => inbox.CompleteAsync(item.Id, token), cancellationToken);
+    }
+
+    private async Task<Reply> ReplyAsync(InboxItem item, CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff(FirstWait, LongestWait, time);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await answering.WaitAsync(cancellationToken);
+                try
+                {
+                    return await handler.ReplyAsync(item, cancellationToken);
+                }
+                finally
+                {
+                    answering.Release();
+                }
+            }
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogFault(item.Id, attempt, Name(fault));
+            }
+
+            if (attempt >= options.Value.MaxAttempts)
+            {
+                return new Reply.OfText(ReplyText.Apology);
+            }
+
+            await backoff.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Posts what is left of a reply. False when it failed time and again.</summary>
+    private async Task<bool> TrySendAsync(
+        InboxItem item,
+        IChatPlatform platform,
+        Reply reply,
+        int sent,
+        CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff(FirstWait, LongestWait, time);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await foreach (var outcome in platform.SendAsync(item.Message.Conversation, reply, sent, cancellationToken))
+                {
+                    if (outcome is not SendOutcome.Posted(var messageId))
+                    {
+                        LogRefused(item.Id);
+                        return true;
+                    }
+
+                    // Counted before it is recorded: a store fault here must not post the part a second time.
+                    sent++;
+                    await PersistAsync(token => inbox.RecordPartSentAsync(item.Id, messageId, token), cancellationToken);
+                }
+
+                return true;
+            }
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogFault(item.Id, attempt, Name(fault));
+            }
+
+            if (attempt >= options.Value.MaxAttempts)
+            {
+                return false;
+            }
+
+            await backoff.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Does a step that must not be skipped: repeats it until the store takes it.</summary>
+    private async Task PersistAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff(FirstWait, LongestWait, time);
+        while (true)
+        {
+            try
+            {
+                await step(cancellationToken);
+                return;
+            }
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogStoreFault(Name(fault));
+            }
+
+            await backoff.WaitAsync(cancellationToken);
+        }
+    }
+
+    // An unknown fault's message may hold words of the question; the store's own is written for the operator.
+    private static string Name(Exception fault) => fault is StoreUnavailableException ? fault.Message : fault.GetType().Name;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Id}: attempt {Attempt} failed ({Fault}).")]
+    private partial void LogFault(long id, int attempt, string fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store failed ({Fault}); trying again.")]
+    private partial void LogStoreFault(string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id}: no reply could be posted in {Attempts} attempts.")]
+    private partial void LogGaveUp(long id, int attempts);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {Id}: the platform won't take the reply.")]
+    private partial void LogRefused(long id);
+}

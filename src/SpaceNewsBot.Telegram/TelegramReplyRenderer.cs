@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Sources;
+
+namespace SpaceNewsBot.Telegram;
+
+/// <summary>
+/// Turns a reply into messages in Telegram's HTML. Pure: the same reply, the same messages. Words of sources and users
+/// are cleaned and escaped, and nothing in them becomes a link, a mention or a command.
+/// </summary>
+internal static class TelegramReplyRenderer
+{
+    /// <summary>The messages, in order, each within Telegram's limits.</summary>
+    public static ImmutableArray<string> Render(Reply reply)
+    {
+        var blocks = reply switch
+        {
+            Reply.OfText(var text) => [new TelegramBlock([new TelegramSpan(text.Text)])],
+            Reply.OfSources(var sources) => Render(sources),
+            Reply.OfAnswer(GroundedAnswer answer) => Render(answer),
+            Reply.OfAnswer(Abstention abstention) => Render(abstention),
+            _ => throw new ArgumentOutOfRangeException(nameof(reply)),
+        };
+        return TelegramPager.Lay(blocks);
+    }
+
+    private static List<TelegramBlock> Render(ImmutableArray<Source> sources) =>
+    [
+        new([new(sources.Length == 1 ? "I answer from one source:" : $"I answer from {Number(sources.Length)} sources:")]),
+        .. sources.Select(s => new TelegramBlock([new("• "), .. Attribute(s.Id, s.Revision, s.Metadata)], LinesBefore: 1)),
+    ];
+
+    private static List<TelegramBlock> Render(GroundedAnswer answer)
+    {
+        var blocks = new List<TelegramBlock>();
+        foreach (var claim in answer.Claims)
+        {
+            var marks = string.Concat(claim.Citations.Select(n => $"[{Number(n)}]"));
+            blocks.Add(new([.. Foreign(claim.Text), new($" {marks}")]));
+        }
+
+        for (var n = 1; n <= answer.Citations.Length; n++)
+        {
+            var citation = answer.Citations[n - 1];
+            var standsInClaim = answer.Claims.Any(c => c.Citations.Contains(n) && c.Text.Contains(citation.Quote, StringComparison.Ordinal));
+            if (!standsInClaim)
+            {
+                blocks.Add(new(Foreign(citation.Quote), IsQuote: true, StaysWithNext: true));
+            }
+
+            blocks.Add(new(
+                [new($"[{Number(n)}] "), .. Attribute(citation.SourceId, citation.Revision, citation.Metadata)],
+                LinesBefore: standsInClaim ? 2 : 1));
+        }
+
+        blocks.AddRange(RenderMissing(answer));
+        return blocks;
+    }
+
+    private static List<TelegramBlock> Render(Abstention abstention)
+    {
+        List<TelegramBlock> blocks = [new(Foreign(abstention.Reason)), .. RenderMissing(abstention)];
+        if (abstention.Nearest is { } nearest)
+        {
+            blocks.Add(new([new("The nearest passage:")], StaysWithNext: true));
+            blocks.Add(new(Foreign(nearest.Quote), IsQuote: true, LinesBefore: 1, StaysWithNext: true));
+            blocks.Add(new(Attribute(nearest.SourceId, nearest.Revision, nearest.Metadata), LinesBefore: 1));
+        }
+
+        return blocks;
+    }
+
+    private static IEnumerable<TelegramBlock> RenderMissing(Answer answer)
+    {
+        if (answer.Missing.Length > 0)
+        {
+            yield return new([new("The sources don't say: "), .. Foreign(string.Join(", ", answer.Missing)), new(".")]);
+        }
+    }
+
+    /// <summary>Title, author, publisher, date and revision of a source.</summary>
+    private static ImmutableArray<TelegramSpan> Attribute(string sourceId, int revision, SourceMetadata metadata)
+    {
+        var title = string.IsNullOrWhiteSpace(metadata.Title) ? $"Source {sourceId}" : metadata.Title;
+        var spans = ImmutableArray.CreateBuilder<TelegramSpan>();
+        if (Address(metadata.Url) is { } address)
+        {
+            spans.Add(new(OnOneLine(title), Address: address));
+        }
+        else
+        {
+            spans.AddRange(Foreign(OnOneLine(title)));
+        }
+
+        foreach (var detail in new[] { metadata.Author, metadata.Publisher }.Distinct())
+        {
+            if (!string.IsNullOrWhiteSpace(detail))
+            {
+                spans.Add(new(" · "));
+                spans.AddRange(Foreign(OnOneLine(detail)));
+            }
+        }
+
+        var date = metadata.Published is { } day ? $" · {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "";
+        spans.Add(new($"{date} · revision {Number(revision)}"));
+        return spans.ToImmutable();
+    }
+
+    private static string? Address(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? address.AbsoluteUri
+            : null;
+
+    private static ImmutableArray<TelegramSpan> Foreign(string text)
+    {
+        var clean = SafeText.Clean(text);
+        var spans = ImmutableArray.CreateBuilder<TelegramSpan>();
+        var from = 0;
+        foreach (var word in SafeText.FindLiveWords(clean))
+        {
+            var (start, end) = (word.Start.Value, word.End.Value);
+            if (start > from)
+            {
+                spans.Add(new(clean[from..start]));
+            }
+
+            spans.Add(new(clean[word], IsCode: true));
+            from = end;
+        }
+
+        if (from < clean.Length)
+        {
+            spans.Add(new(clean[from..]));
+        }
+
+        return spans.ToImmutable();
+    }
+
+    private static string OnOneLine(string text) => SafeText.Clean(text).Replace('\n', ' ').Trim();
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

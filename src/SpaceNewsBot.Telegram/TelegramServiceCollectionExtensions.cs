@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SpaceNewsBot.Core.Chat;
+
+namespace SpaceNewsBot.Telegram;
+
+/// <summary>Registers Telegram.</summary>
+public static class TelegramServiceCollectionExtensions
+{
+    /// <summary>Registers the way in and the way out, if there is a token; without one, nothing.</summary>
+    /// <param name="services">The services; <see cref="ChatServiceCollectionExtensions.AddChat"/> is called beside this.</param>
+    /// <param name="configure">Fills the options, for example from the section <see cref="TelegramOptions.Section"/>.</param>
+    public static IServiceCollection AddTelegram(this IServiceCollection services, Action<TelegramOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var configured = new TelegramOptions();
+        configure(configured);
+        if (string.IsNullOrWhiteSpace(configured.Token))
+        {
+            return services;
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>());
+        services.AddOptions<TelegramOptions>().Configure(configure).ValidateOnStart();
+
+        // A client of its own: those of the HTTP client factory log addresses, and Telegram's hold the token.
+        services.AddSingleton(provider => new TelegramConnection(
+            provider.GetRequiredService<IOptions<TelegramOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(3) }));
+        services.AddSingleton<SendPacer>();
+        services.AddSingleton<IChatListener, TelegramListener>();
+        services.AddSingleton<IChatPlatform, TelegramChatPlatform>();
+        return services;
+    }
+}

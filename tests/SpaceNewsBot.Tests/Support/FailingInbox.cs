@@ -1,0 +1,42 @@
+using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Sources;
+
+namespace SpaceNewsBot.Tests.Support;
+
+/// <summary>An inbox whose store can't be used for a while.</summary>
+internal sealed class FailingInbox(IInbox inner) : IInbox
+{
+    /// <summary>So many recordings fail.</summary>
+    public int RecordFailures { get; set; }
+
+    /// <summary>So many recordings of parts fail.</summary>
+    public int PartFailures { get; set; }
+
+    public Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken)
+    {
+        FailIf(RecordFailures-- > 0);
+        return inner.RecordAsync(message, refused, cancellationToken);
+    }
+
+    public Task<InboxLoad> GetLoadAsync(string platform, string userId, CancellationToken cancellationToken) =>
+        inner.GetLoadAsync(platform, userId, cancellationToken);
+
+    public Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(int limit, CancellationToken cancellationToken) =>
+        inner.ReadHeadsAsync(limit, cancellationToken);
+
+    public Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken)
+    {
+        FailIf(PartFailures-- > 0);
+        return inner.RecordPartSentAsync(itemId, messageId, cancellationToken);
+    }
+
+    public Task CompleteAsync(long itemId, CancellationToken cancellationToken) => inner.CompleteAsync(itemId, cancellationToken);
+
+    private static void FailIf(bool fails)
+    {
+        if (fails)
+        {
+            throw new StoreUnavailableException("The store is locked by another program: close it.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Chat;
+
+namespace SpaceNewsBot.Tests.Support;
+
+/// <summary>The answer log of a bot that can be killed.</summary>
+internal sealed class KillableAnswerLog(IAnswerLog inner, KillSwitch kill) : IAnswerLog
+{
+    public async Task RecordAsync(AnswerRecord record, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        await inner.RecordAsync(record, cancellationToken);
+        await kill.PassAsync(KillPoint.Answered);
+    }
+
+    public async Task<AnswerRecord?> FindAsync(long inboxItemId, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        return await inner.FindAsync(inboxItemId, cancellationToken);
+    }
+
+    public async Task<string?> FindLastQuestionAsync(ConversationAddress conversation, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        return await inner.FindLastQuestionAsync(conversation, since, cancellationToken);
+    }
+}

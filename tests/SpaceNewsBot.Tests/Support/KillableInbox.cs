@@ -1,0 +1,44 @@
+using System.Threading.Channels;
+using SpaceNewsBot.Core.Chat;
+
+namespace SpaceNewsBot.Tests.Support;
+
+/// <summary>An inbox of a bot that can be killed; it tells which messages were completed.</summary>
+internal sealed class KillableInbox(IInbox inner, KillSwitch kill) : IInbox
+{
+    public Channel<long> Completed { get; } = Channel.CreateUnbounded<long>();
+
+    public async Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Received);
+        var isNew = await inner.RecordAsync(message, refused, cancellationToken);
+        await kill.PassAsync(KillPoint.Recorded);
+        return isNew;
+    }
+
+    public async Task<InboxLoad> GetLoadAsync(string platform, string userId, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        return await inner.GetLoadAsync(platform, userId, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(int limit, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        return await inner.ReadHeadsAsync(limit, cancellationToken);
+    }
+
+    public async Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.SentButNotRecorded);
+        await inner.RecordPartSentAsync(itemId, messageId, cancellationToken);
+        await kill.PassAsync(KillPoint.RecordedAsSent);
+    }
+
+    public async Task CompleteAsync(long itemId, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        await inner.CompleteAsync(itemId, cancellationToken);
+        Completed.Writer.TryWrite(itemId);
+    }
+}

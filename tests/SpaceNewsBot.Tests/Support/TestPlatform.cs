@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Chat;
+
+namespace SpaceNewsBot.Tests.Support;
+
+/// <summary>A platform whose messages have one part each for every line of the reply.</summary>
+internal sealed class TestPlatform : IChatPlatform
+{
+    private readonly ConcurrentDictionary<string, Task> held = [];
+
+    public string Name => "test";
+
+    public ConcurrentQueue<(string ChatId, string Text)> Posted { get; } = [];
+
+    /// <summary>So many posts fail for no reason that anybody knows.</summary>
+    public int Faults { get; set; }
+
+    /// <summary>Chats that won't take anything.</summary>
+    public ConcurrentBag<string> Refusing { get; } = [];
+
+    /// <summary>Nothing leaves for this chat until the task is done.</summary>
+    public void Hold(string chatId, Task until) => held[chatId] = until;
+
+    public async IAsyncEnumerable<SendOutcome> SendAsync(
+        ConversationAddress to,
+        Reply reply,
+        int partsAlreadySent,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (held.TryGetValue(to.ChatId, out var until))
+        {
+            await until.WaitAsync(cancellationToken);
+        }
+
+        foreach (var part in Render(reply).Split('\n').Skip(partsAlreadySent))
+        {
+            if (Faults-- > 0)
+            {
+                throw new InvalidOperationException("A fault of the test's.");
+            }
+
+            if (Refusing.Contains(to.ChatId))
+            {
+                yield return new SendOutcome.Refused("blocked");
+                yield break;
+            }
+
+            Posted.Enqueue((to.ChatId, part));
+            yield return new SendOutcome.Posted($"{Posted.Count}");
+        }
+    }
+
+    private static string Render(Reply reply) => reply switch
+    {
+        Reply.OfText(var text) => text.Text,
+        Reply.OfAnswer(GroundedAnswer answer) => string.Join('\n', answer.Claims.Select(c => c.Text)),
+        Reply.OfAnswer(Abstention abstention) => abstention.Reason,
+        _ => "another reply",
+    };
+}

@@ -1,0 +1,196 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Telegram;
+using SpaceNewsBot.Tests.Support;
+using Xunit;
+
+namespace SpaceNewsBot.Tests.Telegram;
+
+public sealed class TelegramChatPlatformTests : IAsyncLifetime
+{
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(30);
+    private static readonly Reply Help = new Reply.OfText(ReplyText.Help);
+
+    // Of 4,000 characters each: three messages.
+    private static readonly Reply Long = new Reply.OfText(new ReplyText(string.Join('\n', new string('a', 4_000), new string('b', 4_000), new string('c', 4_000))));
+
+    private readonly ObservedTime time = new();
+    private BotApiServer server = null!;
+    private TelegramConnection connection = null!;
+    private TelegramChatPlatform platform = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await BotApiServer.StartAsync(time);
+        server.Write("Hello", 77);
+        Connect(BotApiServer.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        connection.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Yields_each_part_when_it_was_posted()
+    {
+        var outcomes = await SendAsync(Long);
+
+        Assert.Equal(server.Sent.Select(m => m.Id.ToString()), outcomes.Cast<SendOutcome.Posted>().Select(o => o.MessageId));
+        Assert.Equal("abc", string.Concat(server.Sent.Select(m => m.Text[0])));
+    }
+
+    [Fact]
+    public async Task Skips_what_was_sent_before()
+    {
+        await SendAsync(Long, partsAlreadySent: 2);
+
+        Assert.Equal(new string('c', 4_000), Assert.Single(server.Sent).Text);
+    }
+
+    [Fact]
+    public async Task Sends_one_message_a_second_to_a_chat()
+    {
+        await SendAsync(Long);
+
+        Assert.All(server.Sent.Zip(server.Sent.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At >= TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task Sends_thirty_messages_a_second_overall()
+    {
+        var pacer = new SendPacer(time);
+        var start = time.GetUtcNow();
+
+        var waits = Enumerable.Range(1, 61).Select(chat => pacer.WaitAsync(chat, Cancellation)).ToList();
+        await time.RunAsync(waits[^1], Cancellation);
+
+        Assert.True(time.GetUtcNow() - start >= TimeSpan.FromSeconds(1.9));
+    }
+
+    [Fact]
+    public async Task Comes_back_after_a_429_when_Telegram_said_and_never_earlier()
+    {
+        server.Fail("sendMessage", new BotApiFault(429, "Too Many Requests: retry after 7", RetryAfter: 7));
+        var start = time.GetUtcNow();
+        var sending = CollectAsync(Help, 0, 77);
+
+        Assert.Equal(TimeSpan.FromSeconds(7), await time.NextWaitAsync(Cancellation, SendTimeout));
+        time.Advance(TimeSpan.FromSeconds(6.9));
+        Assert.Single(server.Calls, c => c.Method == "sendMessage");
+        time.Advance(TimeSpan.FromSeconds(0.1));
+        await sending;
+
+        Assert.True(Assert.Single(server.Sent).At - start >= TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task Waits_out_server_errors_and_broken_connections()
+    {
+        server.Fail(
+            "sendMessage",
+            new BotApiFault(500, "Internal Server Error"),
+            BotApiFault.BadGateway,
+            BotApiFault.HangUp,
+            new BotApiFault(401, "Unauthorized"));
+
+        var outcomes = await SendAsync(Help);
+
+        Assert.IsType<SendOutcome.Posted>(Assert.Single(outcomes));
+        Assert.Equal(5, server.Calls.Count(c => c.Method == "sendMessage"));
+    }
+
+    [Fact]
+    public async Task Tries_again_when_no_answer_comes()
+    {
+        server.Fail("sendMessage", BotApiFault.Silence);
+        var sending = CollectAsync(Help, 0, 77);
+        await server.UntilAsync(s => s.Calls.Any(c => c.Method == "sendMessage"), Cancellation);
+
+        time.Advance(SendTimeout);
+        await time.RunAsync(sending, Cancellation, SendTimeout);
+
+        Assert.Single(server.Sent);
+    }
+
+    [Fact]
+    public async Task Gives_a_chat_up_that_blocked_the_bot()
+    {
+        server.Block(77);
+
+        var outcome = Assert.Single(await SendAsync(Long));
+
+        Assert.Equal("Forbidden: bot was blocked by the user", Assert.IsType<SendOutcome.Refused>(outcome).Reason);
+    }
+
+    [Fact]
+    public async Task Gives_a_chat_up_that_is_gone()
+    {
+        var outcome = Assert.Single(await SendAsync(Help, chatId: 999));
+
+        Assert.Equal("Bad Request: chat not found", Assert.IsType<SendOutcome.Refused>(outcome).Reason);
+    }
+
+    [Fact]
+    public async Task Follows_a_group_to_its_new_id()
+    {
+        server.Write("/help", -1009, 5, "supergroup");
+        server.Fail("sendMessage", new BotApiFault(400, "Bad Request: group chat was upgraded to a supergroup chat", MigrateToChatId: -1009));
+
+        await SendAsync(Long, chatId: -9);
+
+        Assert.Equal([-1009L, -1009L, -1009L], server.Sent.Select(m => m.ChatId));
+    }
+
+    [Fact]
+    public async Task Takes_a_message_that_Telegram_cannot_read_for_a_fault()
+    {
+        server.Fail("sendMessage", new BotApiFault(400, "Bad Request: can't parse entities: Unsupported start tag \"secret\" at byte offset 0"));
+
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => SendAsync(Help));
+
+        Assert.DoesNotContain("secret", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keeps_a_message_while_the_token_has_not_the_form_of_one()
+    {
+        Connect("no token");
+
+        var sending = CollectAsync(Help, 0, 77);
+        await time.NextWaitAsync(Cancellation);
+
+        Assert.False(sending.IsCompleted);
+        Assert.Empty(server.Calls);
+    }
+
+    private void Connect(string token)
+    {
+        connection?.Dispose();
+        var options = Options.Create(new TelegramOptions { Token = token, ApiUrl = server.Url });
+        connection = new TelegramConnection(options, time, new SocketsHttpHandler());
+        platform = new TelegramChatPlatform(connection, new SendPacer(time), time, NullLogger<TelegramChatPlatform>.Instance);
+    }
+
+    private async Task<List<SendOutcome>> SendAsync(Reply reply, int partsAlreadySent = 0, long chatId = 77)
+    {
+        var sending = CollectAsync(reply, partsAlreadySent, chatId);
+        await time.RunAsync(sending, Cancellation, SendTimeout);
+        return await sending;
+    }
+
+    private async Task<List<SendOutcome>> CollectAsync(Reply reply, int partsAlreadySent, long chatId)
+    {
+        var outcomes = new List<SendOutcome>();
+        await foreach (var outcome in platform.SendAsync(new ConversationAddress("telegram", $"{chatId}"), reply, partsAlreadySent, Cancellation))
+        {
+            outcomes.Add(outcome);
+        }
+
+        return outcomes;
+    }
+}
