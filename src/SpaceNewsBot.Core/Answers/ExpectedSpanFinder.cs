@@ -96,7 +96,7 @@ internal static class ExpectedSpanFinder
     }
 
     /// <summary>Whether it asks who holds an office: "who is the head of …".</summary>
-    public static bool AsksForIdentity(QuestionAnalysis question) => 
+    public static bool AsksForIdentity(QuestionAnalysis question) =>
         question.Kind == QuestionKind.Who
         && (question.Roles is { } roles
             ? question.Sentence.Tokens[roles.Verb].Stem is "run" or "lead" or "head" or "chair" or "direct"

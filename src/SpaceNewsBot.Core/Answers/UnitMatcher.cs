@@ -226,8 +226,18 @@ internal static class UnitMatcher
 
     private static string? NumberWord(string digits) => digits switch
     {
-        "1" => "one", "2" => "two", "3" => "three", "4" => "four", "5" => "five", "6" => "six",
-        "7" => "seven", "8" => "eight", "9" => "nine", "10" => "ten", "11" => "eleven", "12" => "twelve",
+        "1" => "one",
+        "2" => "two",
+        "3" => "three",
+        "4" => "four",
+        "5" => "five",
+        "6" => "six",
+        "7" => "seven",
+        "8" => "eight",
+        "9" => "nine",
+        "10" => "ten",
+        "11" => "eleven",
+        "12" => "twelve",
         _ => null,
     };
 }

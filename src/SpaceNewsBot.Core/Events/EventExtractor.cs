@@ -57,7 +57,7 @@ public static class EventExtractor
             .ThenByDescending(m => LedgerActions.Stopping.Contains(m.Concept.Id))
             .ThenByDescending(m => m.TokenCount))
         {
-            if (match.FirstToken >= end && IsAction(sentence, match))
+            if (match.FirstToken >= end && IsAction(sentence, match) && !IsCondition(sentence, match.FirstToken) && !IsInTitle(sentence, match.FirstToken))
             {
                 end = match.FirstToken + match.TokenCount;
                 yield return (new TokenRange(match.FirstToken, end), match.Concept.Id);
@@ -80,6 +80,41 @@ public static class EventExtractor
             && IsNounOfAction(token.Word)
             && next < sentence.Tokens.Length
             && sentence.Tokens[next].Word == "of";
+    }
+
+    // "until the sanctions are lifted", "if the increase is withdrawn": it hasn't happened.
+    private static bool IsCondition(Sentence sentence, int action)
+    {
+        for (var i = action - 1; i >= 0 && !sentence.Before(i + 1).ContainsAny(Punctuation.Strong); i--)
+        {
+            if (sentence.Tokens[i].Word is "if" or "until" or "unless" or "whether" or "till")
+            {
+                return true;
+            }
+
+            if (VerbFinder.IsVerb(sentence, i) && sentence.Before(i + 1).Contains(','))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // The article "Russia says it will …": a title names a story, it tells no event of this one.
+    private static bool IsInTitle(Sentence sentence, int action)
+    {
+        for (var i = action; i > 0; i--)
+        {
+            var before = sentence.Before(i);
+            if (before.ContainsAny('"', '“', '”'))
+            {
+                return before.IndexOfAny('"', '“') >= 0
+                    && sentence.Tokens[i - 1].Word is "article" or "story" or "report" or "piece" or "headline" or "headlined" or "titled" or "entitled" or "called";
+            }
+        }
+
+        return false;
     }
 
     private static bool IsNounOfAction(string word) =>

@@ -22,7 +22,7 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
             (p.t.Word is "this" or "that" or "the" && p.i + 1 < sentence.Tokens.Length
                 && sentence.Tokens[p.i + 1].Stem is "step" or "move" or "decis" or "measur" or "suspens" or "halt" or "cancel" or "withdraw" or "withdrawal" or "pause" or "is" or "was" or "freez")
             || p.t.Word is "so");
-        return refersBack ? First(causes.FindAll(c => sentence.Tokens[c.First].Word is "because" or "due" or "owing" or "citing" or "following" or "in" or "after" or "so")) : null;
+        return refersBack ? First(causes.FindAll(c => sentence.Tokens[c.First].Word is "because" or "due" or "owing" or "citing" or "following" or "in" or "after" or "so" or "until" or "unless")) : null;
     }
 
     /// <summary>The slots of the event that an action states; null when nobody is said to act and nothing is acted on.</summary>

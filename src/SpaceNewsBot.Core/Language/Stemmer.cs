@@ -21,6 +21,9 @@ internal static class Stemmer
     [ThreadStatic]
     private static Dictionary<string, string>? cache;
 
+    /// <summary>Whether the word is an inflected form that only the list brings back to its base, mostly a verb's past.</summary>
+    public static bool IsIrregular(string word) => Irregular.ContainsKey(word);
+
     public static string Stem(string word)
     {
         if (word.Length < 3 || char.IsAsciiDigit(word[0]))

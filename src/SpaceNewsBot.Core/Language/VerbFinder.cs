@@ -63,5 +63,5 @@ internal static class VerbFinder
     }
 
     private static bool EndsLikeVerb(string word) =>
-        word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal);
+        word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || Stemmer.IsIrregular(word);
 }
