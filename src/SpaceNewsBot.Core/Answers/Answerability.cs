@@ -13,7 +13,7 @@ internal static class Answerability
     /// An answer is given from this confidence on. A made-up answer costs trust, an abstention only an answer: wrong ones
     /// count twice, which puts the threshold above one half of the calibrated figure.
     /// </summary>
-    public const double Threshold = 0.5;
+    public const double Threshold = 0.6;
 
     /// <summary>The confidence, 0 to 1, that the sentence answers the question.</summary>
     public static double Confidence(QuestionAnalysis question, CandidateFeatures features)
@@ -29,8 +29,9 @@ internal static class Answerability
 
         // What is missing or turned round can't be made up for by other words.
         confidence *= Gate(0.1, features.Names);
-        confidence *= Gate(0.2, features.Words);
+        confidence *= Gate(0.05, features.Words);
         confidence *= Gate(0.3, features.Numbers);
+        confidence *= features.AskedNounIsMissing ? 0.6 : 1;
         confidence *= Gate(0.25, features.Verb);
         confidence *= features.Roles == RoleAgreement.Conflicts ? 0.25 : 1;
         confidence *= features.NegationDiffers ? 0.7 : 1;

@@ -12,6 +12,9 @@ internal static class CandidateScorer
     private const double InNext = 0.2;
     private const double NameInContext = 0.85;
 
+    // A text names its people once and then goes on about them.
+    private const double NamedBefore = 0.9;
+
     private static readonly int Saying = Lexicon.ConceptOf("announce");
 
     public static CandidateFeatures Measure(QuestionAnalysis question, Candidate candidate)
@@ -19,6 +22,9 @@ internal static class CandidateScorer
         double weight = 0, own = 0, inContext = 0, words = 0, wordsMet = 0, worstName = 1, worstNumber = 1, verb = 1, worstUnmet = 0, heaviest = 0;
         int anchor = -1, verbToken = -1;
         QuestionUnit? verbUnit = null;
+
+        // Whose head somebody is has to be said with the office.
+        var identity = ExpectedSpanFinder.AsksForIdentity(question);
         var places = new int[question.Units.Count];
         for (var i = 0; i < question.Units.Count; i++)
         {
@@ -28,7 +34,7 @@ internal static class CandidateScorer
             var with = Math.Max(met, around);
             places[i] = met > 0 ? token : -1;
             weight += unit.Weight;
-            own += unit.Weight * met;
+            own += unit.Weight * (unit.IsName ? Math.Max(met, around * NamedBefore) : met);
             inContext += unit.Weight * with;
             if (!unit.IsName)
             {
@@ -37,7 +43,7 @@ internal static class CandidateScorer
             }
             else
             {
-                worstName = Math.Min(worstName, Math.Max(met, around > 0 ? Math.Max(around, NameInContext * Math.Min(1, around / InTitle)) : 0));
+                worstName = Math.Min(worstName, Math.Max(met, identity && !candidate.OpensWithPronoun ? around / 2 : NameInContext * Math.Min(1, around / InTitle)));
             }
 
             if (unit.IsNumber)
@@ -61,7 +67,7 @@ internal static class CandidateScorer
         }
 
         anchor = verbToken >= 0 ? verbToken : anchor;
-        var roles = verbUnit is not null ? RoleComparer.Compare(question, candidate.Sentence, candidate.Previous, verbUnit, candidate.Affiliations) : RoleAgreement.Unknown;
+        var roles = verbUnit is not null && !identity ? RoleComparer.Compare(question, candidate.Sentence, candidate.Previous, verbUnit, candidate.Affiliations) : RoleAgreement.Unknown;
         if (verbUnit is not null && question is { Kind: QuestionKind.What or QuestionKind.YesNo, Roles.Agent: not null } && verbUnit.Concepts.Any(c => c.Id == Saying) && roles != RoleAgreement.Agrees)
         {
             // Asked what somebody said, only their own words answer.
@@ -73,14 +79,16 @@ internal static class CandidateScorer
             weight == 0 ? 0 : own / weight,
             weight == 0 ? 0 : inContext / weight,
             Order(question, places),
-            !ExpectedSpanFinder.Expects(question.Kind) ? 0.5 : expected.Count > 0 ? 1 : question.Kind == QuestionKind.Who && ExpectedSpanFinder.HasUnnamedParty(question, candidate.Sentence) ? 0.6 : 0,
+            ExpectedKind(question, candidate, expected),
             words < 0.2 ? 1 : wordsMet / words,
             worstName,
             Math.Min(worstNumber, Dates(question, candidate)),
             verb,
             worstUnmet,
             roles,
-            verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
+            question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
+            question is { Kind: QuestionKind.What, AskedStem: { } noun } && question.Units.FirstOrDefault(u => u.Stems.Contains(noun)) is { Weight: > 0.3 } askedUnit
+                && UnitMatcher.Match(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, candidate) < 0.4,
             anchor,
             expected);
     }
@@ -100,6 +108,25 @@ internal static class CandidateScorer
 
     // A question asserts nothing.
     public static bool EndsAsQuestion(Sentence sentence) => sentence.Text[..sentence.Span.End].TrimEnd('”', '"', '’', ')').EndsWith('?');
+
+    private static double ExpectedKind(QuestionAnalysis question, Candidate candidate, List<TokenRange> expected)
+    {
+        if (!ExpectedSpanFinder.Expects(question.Kind))
+        {
+            return 0.5;
+        }
+
+        if (expected.Count > 0)
+        {
+            return 1;
+        }
+
+        // A party may be told by its office, or by a pronoun that the sentence before explains.
+        var isToldOtherwise = question.Kind == QuestionKind.Who
+            && (ExpectedSpanFinder.HasUnnamedParty(question, candidate.Sentence)
+                || (question.Roles is not null && candidate.OpensWithPronoun && candidate.Previous is { Names.Count: > 0 }));
+        return isToldOtherwise ? 0.6 : 0;
+    }
 
     // Asked about last month, a sentence about Tuesday answers nothing; one without a date may.
     private static double Dates(QuestionAnalysis question, Candidate candidate)
@@ -122,7 +149,10 @@ internal static class CandidateScorer
         var previous = candidate.Previous is null ? 0 : InPrevious * UnitMatcher.Match(unit, candidate.Previous).Score;
         var title = candidate.Title is null ? 0 : InTitle * UnitMatcher.Match(unit, candidate.Title).Score;
         var next = candidate.Next is null ? 0 : InNext * UnitMatcher.Match(unit, candidate.Next).Score;
-        return Math.Max(previous, Math.Max(title, next));
+
+        // Who is meant may have been said a few sentences ago; what is asked about them, hardly.
+        var earlier = unit.IsName && candidate.Earlier.Skip(1).Any(e => UnitMatcher.Match(unit, e).Score >= 0.85) ? InTitle : 0;
+        return Math.Max(Math.Max(previous, earlier), Math.Max(title, next));
     }
 
     private static double Order(QuestionAnalysis question, int[] places)

@@ -13,6 +13,9 @@ public static class EvidenceSelector
     // A further sentence is shown only when it meets the question nearly as well as the best one.
     private const double NearlyAsGood = 0.9;
 
+    // How far back a name is looked for that a pronoun stands for.
+    private const int MaxEarlier = 3;
+
     // Only the best few can answer; measuring confidence for more changes nothing.
     private const int Considered = 5;
 
@@ -24,7 +27,8 @@ public static class EvidenceSelector
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(passages);
         var analysis = QuestionAnalyzer.Analyze(question);
-        var measured = Candidates(passages)
+        var candidates = Candidates(passages);
+        var measured = candidates
             .Select(c => (Candidate: c, Features: CandidateScorer.Measure(analysis, c)))
             .Select(m => (m.Candidate, m.Features, Score: CandidateScorer.Score(m.Features, m.Candidate)))
             .OrderByDescending(m => m.Score)
@@ -57,11 +61,22 @@ public static class EvidenceSelector
         return new EvidenceSelection(
             answerable,
             best.Confidence,
-            [.. chosen.Select(m => AsEvidence(m.Candidate, m.Score))],
+            [.. chosen.SelectMany(m => answerable ? WithAntecedent(m.Candidate, m.Score, candidates) : [AsEvidence(m.Candidate, m.Score)]).DistinctBy(e => (e.Passage, e.Start)).Take(MaxEvidence)],
             ranking,
             answerable ? [.. best.Features.Expected.Select(e => AsEvidence(best.Candidate, e, best.Score))] : [],
             answerable && best.Features.ExpectedKind > 0 ? [] : Answerability.Missing(analysis, best.Candidate, best.Features),
             best.Features.Roles == RoleAgreement.Conflicts);
+    }
+
+    // "She invited him": the sentence before says who she is, and is shown with it.
+    private static IEnumerable<Evidence> WithAntecedent(Candidate candidate, double score, List<Candidate> candidates)
+    {
+        yield return AsEvidence(candidate, score);
+        if (candidate.OpensWithPronoun && candidate.Previous is { } previous
+            && candidates.Find(c => ReferenceEquals(c.Sentence, previous)) is { } antecedent && antecedent.Passage == candidate.Passage)
+        {
+            yield return AsEvidence(antecedent, score);
+        }
     }
 
     private static Evidence AsEvidence(Candidate candidate, double score) =>
@@ -70,7 +85,7 @@ public static class EvidenceSelector
     private static Evidence AsEvidence(Candidate candidate, TokenRange span, double score) =>
         new(candidate.Passage, candidate.Sentence.Tokens[span.First].Start, candidate.Sentence.Tokens[span.End - 1].End, score);
 
-    private static List<Candidate> Candidates(IReadOnlyList<EvidencePassage> passages)
+    internal static List<Candidate> Candidates(IReadOnlyList<EvidencePassage> passages)
     {
         var candidates = new List<Candidate>();
         var titles = new Dictionary<string, Sentence?>(StringComparer.Ordinal);
@@ -101,7 +116,7 @@ public static class EvidenceSelector
                     candidates.Add(new Candidate(
                         passage,
                         sentence,
-                        i > 0 ? sentences[i - 1].Sentence : null,
+                        [.. Enumerable.Range(1, Math.Min(i, MaxEarlier)).Select(back => sentences[i - back].Sentence)],
                         i + 1 < sentences.Count ? sentences[i + 1].Sentence : null,
                         TitleOf(passages[passage].Title),
                         passages[passage].Kind is PassageKind.Title or PassageKind.Heading,

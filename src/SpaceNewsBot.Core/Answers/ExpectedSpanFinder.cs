@@ -17,11 +17,11 @@ internal static class ExpectedSpanFinder
         "king", "queen", "emperor", "philosoph", "engin", "inventor", "founder", "actor", "singer", "writer", "player", "captain", "general", "soldier",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    // Stems of units of length, speed, weight and age.
+    // Stems of units of length, speed and weight.
     private static readonly FrozenSet<string> MeasureUnits = new[]
     {
         "metr", "meter", "kilometr", "kilomet", "km", "m", "mile", "foot", "ft", "inch", "centimetr", "centimet", "cm", "mm", "yard", "light",
-        "kg", "kilogram", "kilo", "tonn", "ton", "pound", "lb", "gram", "year", "month", "day", "week", "mph", "kph", "knot", "acr", "hectar", "squar",
+        "kg", "kilogram", "kilo", "tonn", "ton", "pound", "lb", "gram", "mph", "kph", "knot", "acr", "hectar", "squar",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the kind asks for something that can be recognised by its form.</summary>
@@ -41,7 +41,7 @@ internal static class ExpectedSpanFinder
             QuestionKind.Where => Places(question, sentence),
             QuestionKind.Why => Causes(sentence, anchor),
             QuestionKind.HowMany => Numbers(question, sentence),
-            QuestionKind.HowLong => [.. DateFinder.FindDurations(sentence), .. CauseFinder.Find(sentence).Where(c => sentence.Tokens[c.First].Word is "until")],
+            QuestionKind.HowLong => [.. CauseFinder.Find(sentence).Where(c => sentence.Tokens[c.First].Word is "until"), .. DateFinder.FindDurations(sentence)],
             _ => [],
         };
 
@@ -54,26 +54,53 @@ internal static class ExpectedSpanFinder
 
     /// <summary>Whether the sentence tells of a party by its office or kind ("all three space agencies") that the question doesn't name.</summary>
     public static bool HasUnnamedParty(QuestionAnalysis question, Sentence sentence) =>
-        question.AskedStem is not "name"
+        !AsksForName(question)
         && !AsksForIdentity(question)
+        && !sentence.Tokens.Any(t => t.Word is "unknown" or "unidentified" or "anonymous" or "unnamed")
         && sentence.Tokens.Any(t => PartyNouns.Contains(t.Stem) && !question.Units.Any(u => u.Stems.Contains(t.Stem)));
 
     // "Who is the head of Roscosmos", "what is the astronaut's name": the name has to stand beside the office.
     private static List<TokenRange> NamesAskedFor(QuestionAnalysis question, Sentence sentence)
     {
         var names = Names(question, sentence);
-        if (question.AskedStem is not "name" && !AsksForIdentity(question))
+        if (!AsksForName(question) && !AsksForIdentity(question))
         {
-            return names;
+            return OfTheVerb(question, sentence, names);
         }
 
         var offices = question.Units.Where(u => !u.IsName && u.Stems is not ["name"]).ToList();
         return offices.Count == 0 ? names : names.FindAll(n => offices.Exists(o => StandsBeside(o, sentence, n)));
     }
 
-    private static bool AsksForIdentity(QuestionAnalysis question) => 
+    private static bool AsksForName(QuestionAnalysis question) => question.AskedStem is "name" or "call";
+
+    // Asked who does it, only whoever does it in the sentence answers; asked to whom it is done, only who suffers it.
+    private static List<TokenRange> OfTheVerb(QuestionAnalysis question, Sentence sentence, List<TokenRange> names)
+    {
+        if (question.Roles is not { } asked || question.Units.FirstOrDefault(u => u.IsVerb) is not { } verb)
+        {
+            return names;
+        }
+
+        foreach (var place in UnitMatcher.Places(verb, sentence).Where(p => VerbFinder.IsVerb(sentence, p)))
+        {
+            var roles = RoleFinder.Find(sentence, place);
+            var side = asked.Agent is null ? roles.Agent : roles.Patient;
+            if (side is { } range && !(asked.Agent is null && roles.AgentIsPronoun))
+            {
+                return names.FindAll(n => range.Contains(n.First));
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Whether it asks who holds an office: "who is the head of …".</summary>
+    public static bool AsksForIdentity(QuestionAnalysis question) => 
         question.Kind == QuestionKind.Who
-        && (question.Roles is not { } roles || question.Sentence.Tokens[roles.Verb].Stem is "run" or "lead" or "head" or "chair" or "direct");
+        && (question.Roles is { } roles
+            ? question.Sentence.Tokens[roles.Verb].Stem is "run" or "lead" or "head" or "chair" or "direct"
+            : question.Sentence.Tokens[0].Word is "who's" || (question.Sentence.Tokens.Length > 1 && question.Sentence.Tokens[0].Word is "who" && StopWords.FormsOfBe.Contains(question.Sentence.Tokens[1].Word)));
 
     private static bool StandsBeside(QuestionUnit office, Sentence sentence, TokenRange name)
     {
@@ -148,21 +175,14 @@ internal static class ExpectedSpanFinder
 
     private static bool IsPlacePreposition(Sentence sentence, int first)
     {
-        for (var i = first - 1; i >= Math.Max(0, first - 3); i--)
+        var before = first - 1;
+        if (before > 0 && sentence.Tokens[before].Word == "the")
         {
-            var word = sentence.Tokens[i].Word;
-            if (word is "in" or "at" or "from" or "to" or "near" or "into" or "off" or "outside" or "across" or "inside" or "around" or "towards" or "through" or "over" or "between" or "on")
-            {
-                return true;
-            }
-
-            if (sentence.Tokens[i].Shape == TokenShape.Lower && !StopWords.Determiners.Contains(word) && i < first - 2)
-            {
-                return false;
-            }
+            before--;
         }
 
-        return false;
+        return sentence.Tokens[before].Word is "in" or "at" or "from" or "to" or "near" or "into" or "off" or "outside" or "across" or "inside"
+            or "around" or "towards" or "through" or "over" or "between" or "on" or "of" or "north" or "south" or "east" or "west";
     }
 
     // A reason belongs to the verb when it follows it or opens the sentence; "after cancelling" is no reason for cancelling.
@@ -221,9 +241,15 @@ internal static class ExpectedSpanFinder
             return numbers;
         }
 
-        if (counted is "far" or "high" or "deep" or "tall" or "fast" or "wide" or "distanc" or "heavi" or "old")
+        if (counted is "far" or "high" or "deep" or "tall" or "fast" or "wide" or "distanc" or "heavi")
         {
             return numbers.FindAll(n => n.End < sentence.Tokens.Length && MeasureUnits.Contains(sentence.Tokens[n.End].Stem));
+        }
+
+        if (counted is "old")
+        {
+            return numbers.FindAll(n => (n.End < sentence.Tokens.Length && sentence.Tokens[n.End].Stem is "year" or "month" or "week" or "day")
+                || (n.First > 0 && sentence.Tokens[n.First - 1].Stem is "age"));
         }
 
         if (counted is "much" or "cost" or "price" or "money" or "percentag" or "expens")

@@ -6,6 +6,8 @@ namespace SpaceNewsBot.Core.Answers;
 /// <summary>Compares who does what to whom in a question and in a sentence: "OneWeb turned to SpaceX" answers nothing about SpaceX turning to OneWeb.</summary>
 internal static class RoleComparer
 {
+    private static readonly int Office = Lexicon.ConceptOf("chairman");
+
     /// <param name="question">The question.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="previous">The sentence before it, which explains its pronouns; null when there is none.</param>
@@ -31,7 +33,7 @@ internal static class RoleComparer
         {
             var roles = VerbFinder.IsVerb(sentence, place) ? RoleFinder.Find(sentence, place) : RolesOfNoun(sentence, place);
             var here = agents.Count > 0
-                ? CompareAgents(agents, roles, sentence, previous, affiliations)
+                ? WithPatients(CompareAgents(agents, roles, sentence, previous, affiliations), question, roles, sentence, affiliations)
                 : ComparePatients(patients, roles, sentence, affiliations);
             if (here == RoleAgreement.Agrees)
             {
@@ -42,6 +44,23 @@ internal static class RoleComparer
         }
 
         return outcome;
+    }
+
+    // The party agrees; but whom it is said to deal with stands in the sentence for something else.
+    private static RoleAgreement WithPatients(RoleAgreement agents, QuestionAnalysis question, Roles roles, Sentence sentence, Affiliations affiliations)
+    {
+        if (agents != RoleAgreement.Agrees || roles.Patient is not { } patient || question.Roles?.Patient is not { } asked)
+        {
+            return agents;
+        }
+
+        var whole = new TokenRange(0, sentence.Tokens.Length);
+        var names = question.Units.Where(u => u.IsName && asked.Contains(u.Tokens.First)).ToList();
+        return names.Exists(n => UnitMatcher.StandsIn(n, sentence, whole, affiliations)
+            && !UnitMatcher.StandsIn(n, sentence, patient, affiliations)
+            && !(roles.Agent is { } agent && UnitMatcher.StandsIn(n, sentence, agent, affiliations)))
+            ? RoleAgreement.Conflicts
+            : agents;
     }
 
     // The asked-for does it: then whoever it is done to can't be the one who does it.
@@ -68,13 +87,22 @@ internal static class RoleComparer
                 return RoleAgreement.Conflicts;
             }
 
-            return previous is not null && agents.Exists(a => UnitMatcher.StandsIn(a, previous, new TokenRange(0, previous.Tokens.Length), affiliations))
+            // "He" is no letter: a person's pronoun stands for a name.
+            var isPerson = sentence.Tokens[agent.First].Word is "he" or "she";
+            return previous is not null && agents.Exists(a => (a.IsName || !isPerson) && UnitMatcher.StandsIn(a, previous, new TokenRange(0, previous.Tokens.Length), affiliations))
                 ? RoleAgreement.Agrees
                 : RoleAgreement.Unknown;
         }
 
         var head = HeadOf(sentence, agent);
         if (agents.Exists(a => UnitMatcher.StandsIn(a, sentence, a.IsName ? agent : head, affiliations)))
+        {
+            return RoleAgreement.Agrees;
+        }
+
+        // "The leader of Roscosmos complained", behind a sentence about Rogozin: the office stands for the man.
+        if (previous is not null && sentence.Tokens[agent.First].Word == "the" && sentence.Matches.Exists(m => head.Contains(m.FirstToken) && m.Concept.Id == Office)
+            && agents.Exists(a => a.IsName && UnitMatcher.StandsIn(a, previous, new TokenRange(0, previous.Tokens.Length), affiliations)))
         {
             return RoleAgreement.Agrees;
         }
@@ -144,6 +172,8 @@ internal static class RoleComparer
         }
 
         var heads = question.Units.Where(u => u.Tokens.First >= within.First && u.Tokens.End <= end).ToList();
-        return heads.Exists(h => h.IsName) ? heads.FindAll(h => h.IsName) : heads;
+
+        // In "the Soyuz capsule" the name only says which capsule.
+        return heads.Count == 0 || !heads[^1].IsName ? heads.TakeLast(1).ToList() : heads.FindAll(h => h.IsName);
     }
 }

@@ -104,7 +104,7 @@ internal static class UnitMatcher
         for (var i = range.First; i < range.End; i++)
         {
             var stem = sentence.Tokens[i].Stem;
-            if ((unit.IsName && unit.Stems.Length > 1 ? unit.Stems[^1] == stem : unit.Stems.Contains(stem)) || (unit.IsName && affiliations.AreTied(unit, stem)))
+            if (IsWordOf(unit, stem) || (unit.IsName && affiliations.AreTied(unit, stem)))
             {
                 return true;
             }
@@ -122,6 +122,10 @@ internal static class UnitMatcher
         return false;
     }
 
+    // Of a name the last word is enough ("Nelson"); one that the lexicon knows is compared as a whole.
+    private static bool IsWordOf(QuestionUnit unit, string stem) =>
+        unit.IsName && unit.Stems.Length > 1 ? unit.Concepts.Length == 0 && unit.Stems[^1] == stem : unit.Stems.Contains(stem);
+
     private static (double Score, int Token) MatchStem(string stem, QuestionUnit unit, Sentence sentence)
     {
         if (sentence.Stems.TryGetValue(stem, out var places))
@@ -134,7 +138,7 @@ internal static class UnitMatcher
             return NumberWord(stem) is { } word && sentence.Stems.TryGetValue(word, out places) ? (1, places[0]) : (0, -1);
         }
 
-        if (stem.Length < 5)
+        if (stem.Length < 4)
         {
             return (0, -1);
         }
@@ -142,7 +146,13 @@ internal static class UnitMatcher
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
             var other = sentence.Tokens[i].Stem;
-            if (other.Length >= 5 && IsFamily(stem, other) && !unit.IsName)
+            if (other.Length >= 5 && stem.Length >= 5 && IsFamily(stem, other) && !unit.IsName)
+            {
+                return (SameFamily, i);
+            }
+
+            // "Mars" in "ExoMars": a name that is the end of a longer one.
+            if (unit.IsName && other.Length > stem.Length + 1 && other.EndsWith(stem, StringComparison.Ordinal) && sentence.Tokens[i].IsCapitalized)
             {
                 return (SameFamily, i);
             }

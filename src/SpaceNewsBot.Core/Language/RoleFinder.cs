@@ -132,7 +132,7 @@ internal static class RoleFinder
         pronoun = false;
         var tokens = sentence.Tokens;
         var first = end;
-        while (first > 0 && !BreaksAt(sentence, first) && !IsClauseWord(tokens[first - 1].Word) && !VerbFinder.IsVerb(sentence, first - 1) && !StopWords.Auxiliaries.Contains(tokens[first - 1].Word))
+        while (first > 0 && (first == end || !BreaksAt(sentence, first)) && !IsClauseWord(tokens[first - 1].Word) && !VerbFinder.IsVerb(sentence, first - 1) && !StopWords.Auxiliaries.Contains(tokens[first - 1].Word))
         {
             if (tokens[first - 1].Word is "and" or "or" && HasVerbBefore(sentence, first - 1))
             {

@@ -28,8 +28,8 @@ internal static class QuestionAnalyzer
     private static readonly FrozenSet<string> Weak = Set(
         "article story text source sources piece news report according mention mentioned say says said state stated happen happened happens occur occurred take took place "
         + "get got make made give given go went come came thing things kind type sort name names named called exactly actually really currently "
-        + "part example main reason reasons purpose role way fact detail details information year day date time month person people number amount "
-        + "do does did involve involved affect affected impact impacted relate related regard regarding concern concerning about anything something everything anyone someone else ever");
+        + "part example main reason reasons way fact detail details information year day date time month person people number amount "
+        + "do does did involve involved affect affected impact impacted hit set cause caused mean last relate related regard regarding concern concerning about anything something everything anyone someone else ever");
 
     private static readonly FrozenSet<string> SourceWords = Set("article story text piece report source page");
 
@@ -145,7 +145,7 @@ internal static class QuestionAnalyzer
             case "who" or "whom" or "whose" or "who's":
                 return (QuestionKind.Who, none);
             case "when" or "when's":
-                return (QuestionKind.When, none);
+                return (wh > 0 && tokens[wh - 1].Word is "until" or "till" ? QuestionKind.HowLong : QuestionKind.When, none);
             case "where" or "where's":
                 return (QuestionKind.Where, none);
             case "why":
@@ -168,6 +168,17 @@ internal static class QuestionAnalyzer
     private static (QuestionKind Kind, TokenRange Asked) WhatKind(Sentence sentence, int wh, string next)
     {
         var tokens = sentence.Tokens;
+        if (next is "caused" or "causes" or "prompted" or "triggered")
+        {
+            return (QuestionKind.Why, new TokenRange(wh + 1, wh + 2));
+        }
+
+        if (tokens[^1].Word is "called" or "named" && StopWords.FormsOfBe.Contains(next))
+        {
+            // "What are the cosmonauts called?"
+            return (QuestionKind.Who, new TokenRange(tokens.Length - 1, tokens.Length));
+        }
+
         if (next is "happened" or "happens" or "about")
         {
             return (QuestionKind.What, new TokenRange(0, 0));
@@ -198,13 +209,16 @@ internal static class QuestionAnalyzer
             }
         }
 
-        return (QuestionKind.What, viaBe || noun >= tokens.Length || StopWords.All.Contains(tokens[noun].Word) || VerbFinder.IsVerb(sentence, noun) ? new TokenRange(0, 0) : NounPhrase(tokens, noun));
+        return (QuestionKind.What, viaBe || noun >= tokens.Length || StopWords.All.Contains(tokens[noun].Word) || (VerbFinder.IsVerb(sentence, noun) && !IsBeforeAuxiliary(tokens, noun)) ? new TokenRange(0, 0) : NounPhrase(tokens, noun));
     }
+
+    // "Which crossing has …": a word between "which" and an auxiliary is a noun, however it ends.
+    private static bool IsBeforeAuxiliary(Token[] tokens, int i) => i + 1 < tokens.Length && StopWords.Auxiliaries.Contains(tokens[i + 1].Word);
 
     private static TokenRange NounPhrase(Token[] tokens, int first)
     {
         var end = first;
-        while (end < tokens.Length && !StopWords.All.Contains(tokens[end].Word) && end - first < 3 && (end == first || Vocabulary.VerbShare(tokens[end].Stem) < 0.6))
+        while (end < tokens.Length && !StopWords.All.Contains(tokens[end].Word) && end - first < 3 && (end == first || (Vocabulary.VerbShare(tokens[end].Stem) < 0.6 && !tokens[end].Word.EndsWith("ed", StringComparison.Ordinal))))
         {
             end++;
         }
@@ -218,7 +232,7 @@ internal static class QuestionAnalyzer
         var tokens = sentence.Tokens;
         var words = tokens.Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
         var content = tokens.Count(t => !StopWords.All.Contains(t.Word) && !Weak.Contains(t.Word));
-        if (words.Overlaps(["overview", "summary", "summarise", "summarize", "recap", "gist", "tldr"]) && content <= 2)
+        if (words.Overlaps(["overview", "summary", "summarise", "summarize", "recap", "gist", "tldr"]) && content <= 3)
         {
             return true;
         }
@@ -279,9 +293,10 @@ internal static class QuestionAnalyzer
             // "Who suspended the mission", "which company cancelled it": the asked-for does it.
             for (var i = from; i < tokens.Length; i++)
             {
-                if (IsQuestionVerb(tokens, i, from))
+                if (IsQuestionVerb(tokens, i, from) || (i == from && kind == QuestionKind.Who && asked.Count == 0 && tokens[i].Shape == TokenShape.Lower && !StopWords.All.Contains(tokens[i].Word)))
                 {
-                    return new Roles(i, null, Rest(tokens, i + 1), AgentIsPronoun: false, IsPassive: false);
+                    // "Who at NASA sent the letter": whoever it is belongs to NASA.
+                    return new Roles(i, i > from && StopWords.Prepositions.Contains(tokens[from].Word) ? new TokenRange(from + 1, i) : null, Rest(tokens, i + 1), AgentIsPronoun: false, IsPassive: false);
                 }
             }
 
@@ -290,6 +305,13 @@ internal static class QuestionAnalyzer
 
         var be = StopWords.FormsOfBe.Contains(tokens[auxiliary].Word);
         var subject = auxiliary + 1;
+        if (be && wh >= 0 && subject + 1 < tokens.Length && tokens[subject].Word is "to" or "going")
+        {
+            // "Who is to launch the satellites?", "who is going to pay?"
+            var verb = tokens[subject].Word == "going" && tokens[subject + 1].Word == "to" ? subject + 2 : subject + 1;
+            return verb < tokens.Length ? new Roles(verb, null, Rest(tokens, verb + 1), AgentIsPronoun: false, IsPassive: false) : null;
+        }
+
         for (var i = subject; i < tokens.Length; i++)
         {
             var hasSubject = i > subject;
@@ -301,10 +323,10 @@ internal static class QuestionAnalyzer
                     : new Roles(i, null, Rest(tokens, i + 1), AgentIsPronoun: false, IsPassive: false);
             }
 
-            if (hasSubject && IsQuestionVerb(tokens, i, subject) && !(be && !EndsLikeParticiple(tokens[i].Word)))
+            if (hasSubject && IsQuestionVerb(tokens, i, subject) && !(be && tokens[i - 1].Word != "to" && !EndsLikeParticiple(tokens[i].Word)))
             {
-                var subjectRange = new TokenRange(subject, i);
-                var passive = be && !tokens[i].Word.EndsWith("ing", StringComparison.Ordinal);
+                var subjectRange = new TokenRange(subject, tokens[i - 1].Word is "been" or "being" or "be" && i - 1 > subject ? i - 1 : i);
+                var passive = be && tokens[i - 1].Word != "to" && !tokens[i].Word.EndsWith("ing", StringComparison.Ordinal);
                 passive |= i > subject && tokens[i - 1].Word is "been" or "be";
                 return passive
                     ? new Roles(i, By(tokens, i), subjectRange, AgentIsPronoun: false, IsPassive: true)
@@ -312,7 +334,21 @@ internal static class QuestionAnalyzer
             }
         }
 
-        return be ? null : LikeliestVerb(tokens, subject);
+        return be ? PossessedAction(tokens, subject) : LikeliestVerb(tokens, subject);
+    }
+
+    // "What was ESA's response to the demand?": a party's action, named by a noun.
+    private static Roles? PossessedAction(Token[] tokens, int from)
+    {
+        for (var i = from; i + 1 < tokens.Length; i++)
+        {
+            if (tokens[i].IsPossessive && tokens[i].IsCapitalized && tokens[i + 1].Stem is "respons" or "repli" or "answer" or "reaction" or "demand" or "request" or "offer" or "decis" or "statement" or "comment" or "apolog" or "promis" or "warn" or "threat")
+            {
+                return new Roles(i + 1, new TokenRange(from, i + 1), Rest(tokens, i + 2), AgentIsPronoun: false, IsPassive: false);
+            }
+        }
+
+        return null;
     }
 
     // "What did the museum demand": no word is sure to be the verb, but one has to be.
@@ -428,6 +464,11 @@ internal static class QuestionAnalyzer
             if (kind == QuestionKind.Who && tokens[range.First].Stem is "run" or "lead" or "head" or "chair" or "direct")
             {
                 // "Who runs the museum?" asks for its head.
+                concepts = [.. concepts, Lexicon.Get(Lexicon.ConceptOf("chairman"))];
+            }
+            else if (kind == QuestionKind.What && tokens[range.First].Word is "job" or "position" or "occupation" or "role" or "post" or "office" && sentence.Names.Count > 0)
+            {
+                // "What is Rogozin's job?" asks for the office that he holds.
                 concepts = [.. concepts, Lexicon.Get(Lexicon.ConceptOf("chairman"))];
             }
             var first = tokens[range.First];
