@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Citations;
+using SpaceNewsBot.Core.Sources;
+
+namespace SpaceNewsBot.Terminal;
+
+/// <summary>Turns a reply into text for a terminal.</summary>
+/// <param name="width">The terminal's columns; null wraps nothing.</param>
+/// <param name="colours">Whether to write colours.</param>
+internal sealed class TerminalReplyRenderer(int? width, bool colours)
+{
+    private const string Bold = "\e[1m";
+    private const string Dim = "\e[2m";
+    private const string Plain = "\e[0m";
+
+    /// <summary>The reply's lines; each ends with a line end.</summary>
+    public string Render(Reply reply)
+    {
+        var text = new StringBuilder();
+        switch (reply)
+        {
+            case Reply.OfAnswer { Outcome: GroundedAnswer answer }:
+                AppendAnswer(text, answer);
+                break;
+            case Reply.OfAnswer { Outcome: Abstention abstention }:
+                AppendAbstention(text, abstention);
+                break;
+            case Reply.OfSources { Sources: var sources }:
+                foreach (var source in sources)
+                {
+                    AppendAttribution(text, "", source.Id, source.Revision, source.Metadata);
+                }
+
+                break;
+            case Reply.OfText { Text: var own }:
+                foreach (var line in TerminalText.Lines(own.Text).Split('\n'))
+                {
+                    AppendLine(text, line);
+                }
+
+                break;
+        }
+
+        return text.ToString();
+    }
+
+    private void AppendAnswer(StringBuilder text, GroundedAnswer answer)
+    {
+        foreach (var claim in answer.Claims)
+        {
+            var marks = string.Concat(claim.Citations.Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")));
+            AppendLine(text, $"{TerminalText.OneLine(claim.Text)} {marks}", style: Bold);
+        }
+
+        if (!answer.Missing.IsEmpty)
+        {
+            AppendLine(text, $"Not said in the sources: {List(answer.Missing)}.");
+        }
+
+        text.Append('\n');
+        for (var i = 0; i < answer.Citations.Length; i++)
+        {
+            var citation = answer.Citations[i];
+            var mark = string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] ");
+            // Words that were just read needn't be read again.
+            var isShown = answer.Claims.Any(c => c.Citations.Contains(i + 1) && c.Text.Contains(citation.Quote, StringComparison.Ordinal));
+            AppendCitation(text, mark, citation, withQuote: !isShown);
+        }
+    }
+
+    private void AppendAbstention(StringBuilder text, Abstention abstention)
+    {
+        AppendLine(text, TerminalText.OneLine(abstention.Reason), style: Bold);
+        if (!abstention.Missing.IsEmpty)
+        {
+            AppendLine(text, $"Not said in the sources: {List(abstention.Missing)}.");
+        }
+
+        if (abstention.Nearest is { } nearest)
+        {
+            text.Append('\n');
+            AppendLine(text, "The passage that comes nearest:");
+            AppendCitation(text, "", nearest, withQuote: true);
+        }
+    }
+
+    private void AppendCitation(StringBuilder text, string mark, Citation citation, bool withQuote)
+    {
+        if (withQuote)
+        {
+            AppendLine(text, $"“{TerminalText.OneLine(citation.Quote)}”", mark);
+            mark = new string(' ', mark.Length);
+        }
+
+        AppendAttribution(text, mark, citation.SourceId, citation.Revision, citation.Metadata);
+    }
+
+    private void AppendAttribution(StringBuilder text, string mark, string sourceId, int revision, SourceMetadata metadata)
+    {
+        var (title, author, publisher, url, published) = metadata;
+        string?[] article = [title, author, publisher, published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+        string?[] place = [url, string.Create(CultureInfo.InvariantCulture, $"source {sourceId}, revision {revision}")];
+        foreach (var line in new[] { article, place }.Select(Join).Where(line => line.Length > 0))
+        {
+            AppendLine(text, line, mark, Dim);
+            mark = new string(' ', mark.Length);
+        }
+    }
+
+    private void AppendLine(StringBuilder text, string line, string lead = "", string style = "")
+    {
+        var wrapped = TerminalText.Wrap(line, width, lead);
+        if (colours && style.Length > 0)
+        {
+            text.Append(style).Append(wrapped).Append(Plain);
+        }
+        else
+        {
+            text.Append(wrapped);
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Join(string?[] parts) =>
+        string.Join(" · ", parts.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => TerminalText.OneLine(part!)));
+
+    private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(TerminalText.OneLine));
+}
