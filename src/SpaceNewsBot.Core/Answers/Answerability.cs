@@ -54,16 +54,16 @@ internal static class Answerability
             }
         }
 
-        if (features.ExpectedKind == 0)
+        if (features.ExpectedKind == 0 && NameOf(question.Kind) is { } asked)
         {
-            missing.Add(NameOf(question.Kind));
+            missing.Add(asked);
         }
 
         return missing.ToImmutable();
     }
 
-    /// <summary>What a kind asks for, in a word.</summary>
-    public static string NameOf(QuestionKind kind) => kind switch
+    /// <summary>What a kind asks for, in a word; null where only the question itself says it.</summary>
+    public static string? NameOf(QuestionKind kind) => kind switch
     {
         QuestionKind.Who => "who",
         QuestionKind.When => "date",
@@ -71,8 +71,7 @@ internal static class Answerability
         QuestionKind.Why => "reason",
         QuestionKind.HowMany => "number",
         QuestionKind.HowLong => "duration",
-        QuestionKind.How => "manner",
-        _ => "answer",
+        _ => null,
     };
 
     private static bool IsMissing(QuestionUnit unit, Candidate candidate) =>

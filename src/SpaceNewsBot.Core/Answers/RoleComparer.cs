@@ -34,7 +34,7 @@ internal static class RoleComparer
             var roles = VerbFinder.IsVerb(sentence, place) ? RoleFinder.Find(sentence, place) : RolesOfNoun(sentence, place);
             var here = agents.Count > 0
                 ? WithPatients(CompareAgents(agents, roles, sentence, previous, affiliations), question, roles, sentence, affiliations)
-                : ComparePatients(patients, roles, sentence, affiliations);
+                : ComparePatients(question, asked.Patient, roles, sentence, previous, affiliations);
             if (here == RoleAgreement.Agrees)
             {
                 return here;
@@ -64,12 +64,20 @@ internal static class RoleComparer
     }
 
     // The asked-for does it: then whoever it is done to can't be the one who does it.
-    private static RoleAgreement ComparePatients(List<QuestionUnit> patients, Roles roles, Sentence sentence, Affiliations affiliations) =>
-        roles.Agent is { } agent && !roles.AgentIsPronoun
-            && patients.Exists(p => p.IsName && UnitMatcher.StandsIn(p, sentence, agent, affiliations))
-            && !patients.Exists(p => roles.Patient is { } patient && UnitMatcher.StandsIn(p, sentence, patient, affiliations))
-            ? RoleAgreement.Conflicts
-            : RoleAgreement.Unknown;
+    private static RoleAgreement ComparePatients(QuestionAnalysis question, TokenRange? asked, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
+    {
+        var patients = question.Units.Where(u => u.IsName && asked is { } range && range.Contains(u.Tokens.First)).ToList();
+        if (roles.Agent is not { } agent)
+        {
+            return RoleAgreement.Unknown;
+        }
+
+        var does = roles.AgentIsPronoun
+            ? previous is not null && patients.Exists(p => UnitMatcher.StandsIn(p, previous, SubjectOf(previous), affiliations))
+            : patients.Exists(p => UnitMatcher.StandsIn(p, sentence, agent, affiliations));
+        var suffers = roles.Patient is { } patient && patients.Exists(p => UnitMatcher.StandsIn(p, sentence, patient, affiliations));
+        return does && !suffers ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
+    }
 
     private static RoleAgreement CompareAgents(List<QuestionUnit> agents, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
@@ -87,9 +95,14 @@ internal static class RoleComparer
                 return RoleAgreement.Conflicts;
             }
 
-            // "He" is no letter: a person's pronoun stands for a name.
+            // "He" is no letter, and no agency.
             var isPerson = sentence.Tokens[agent.First].Word is "he" or "she";
-            return previous is not null && agents.Exists(a => (a.IsName || !isPerson) && UnitMatcher.StandsIn(a, previous, new TokenRange(0, previous.Tokens.Length), affiliations))
+            if (isPerson && agents.TrueForAll(a => a.Concepts.Any(c => c.IsName)))
+            {
+                return RoleAgreement.Conflicts;
+            }
+
+            return previous is not null && agents.Exists(a => (!isPerson || MayBePerson(a)) && UnitMatcher.StandsIn(a, previous, SubjectOf(previous), affiliations))
                 ? RoleAgreement.Agrees
                 : RoleAgreement.Unknown;
         }
@@ -143,6 +156,22 @@ internal static class RoleComparer
             noun + 1 < sentence.Tokens.Length ? new TokenRange(noun + 1, sentence.Tokens.Length) : null,
             AgentIsPronoun: false,
             IsPassive: !hasName);
+    }
+
+    private static bool MayBePerson(QuestionUnit unit) => unit.IsName && !unit.Concepts.Any(c => c.IsName);
+
+    // Whom a pronoun of the next sentence stands for: what stands before the first verb, or everything when there is none.
+    private static TokenRange SubjectOf(Sentence sentence)
+    {
+        for (var i = 1; i < sentence.Tokens.Length; i++)
+        {
+            if (VerbFinder.IsVerb(sentence, i) && RoleFinder.Find(sentence, i) is { Agent: { } agent, AgentIsPronoun: false })
+            {
+                return agent;
+            }
+        }
+
+        return new TokenRange(0, sentence.Tokens.Length);
     }
 
     // "The Friends of the Museum" are friends, not a museum.

@@ -291,6 +291,11 @@ internal static class QuestionAnalyzer
     {
         var words = tokens.Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
         var aboutSource = words.Overlaps(SourceWords);
+        if (tokens.Length <= 4 && words.Overlaps(["author", "byline", "headline", "publisher"]) && tokens.Count(t => !StopWords.All.Contains(t.Word)) == 1)
+        {
+            return true;
+        }
+
         if (words.Overlaps(AuthorWords) && (aboutSource || words.Contains("this")))
         {
             return true;
