@@ -66,7 +66,10 @@ internal static class RoleComparer
     // The asked-for does it: then whoever it is done to can't be the one who does it.
     private static RoleAgreement ComparePatients(QuestionAnalysis question, TokenRange? asked, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
-        var patients = question.Units.Where(u => u.IsName && asked is { } range && range.Contains(u.Tokens.First)).ToList();
+        // Names that are dealt with, not those that only say which thing is meant ("the reply from NASA").
+        var patients = Heads(question, asked).FindAll(u => u.IsName);
+        patients.AddRange(question.Units.Where(u => u.IsName && asked is { } range && range.Contains(u.Tokens.First)
+            && question.Sentence.Tokens[u.Tokens.First - 1].Word is "to" or "with" or "against"));
         if (roles.Agent is not { } agent)
         {
             return RoleAgreement.Unknown;
@@ -201,6 +204,12 @@ internal static class RoleComparer
         }
 
         var heads = question.Units.Where(u => u.Tokens.First >= within.First && u.Tokens.End <= end).ToList();
+
+        if (heads.Count > 0 && heads[^1].Concepts.Any(c => c.Id == Office) && heads.Exists(h => h.IsName))
+        {
+            // "Orvel's chairman": whose chairman it is tells him from others.
+            return heads.FindAll(h => h.IsName);
+        }
 
         // In "the Soyuz capsule" the name only says which capsule.
         return heads.Count == 0 || !heads[^1].IsName ? heads.TakeLast(1).ToList() : heads.FindAll(h => h.IsName);
