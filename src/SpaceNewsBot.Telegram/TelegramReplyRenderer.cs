@@ -44,7 +44,7 @@ internal static class TelegramReplyRenderer
         for (var n = 1; n <= answer.Citations.Length; n++)
         {
             var citation = answer.Citations[n - 1];
-            var standsInClaim = answer.Claims.Any(c => c.Citations.Contains(n) && c.Text.Contains(citation.Quote, StringComparison.Ordinal));
+            var standsInClaim = answer.IsQuotedInClaim(n);
             if (!standsInClaim)
             {
                 blocks.Add(new(Foreign(citation.Quote), IsQuote: true, StaysWithNext: true));

@@ -5,8 +5,6 @@ namespace SpaceNewsBot.Core.Answers;
 /// <summary>The sentence that says why there is no answer.</summary>
 internal static class AbstentionReasons
 {
-    private const int MaxNamed = 4;
-
     public static string For(EvidenceSelection selection, bool hasNearest)
     {
         if (!hasNearest)
@@ -14,14 +12,9 @@ internal static class AbstentionReasons
             return "The sources have nothing about that.";
         }
 
-        if (selection.PartiesDiffer)
-        {
-            return "The sources don't say that: in them it is somebody else who does it, or it is done to somebody else.";
-        }
-
-        return selection.Missing.Length == 0
-            ? "The sources don't answer that."
-            : $"The sources don't answer that. Missing from them, or from what they say about it: {string.Join(", ", selection.Missing.Take(MaxNamed))}.";
+        return selection.PartiesDiffer
+            ? "The sources don't say that: in them somebody else does it, or it is done to somebody else."
+            : "The sources don't answer that.";
     }
 
     public static string ForSource(string field, IReadOnlyList<SourceRevision> revisions)

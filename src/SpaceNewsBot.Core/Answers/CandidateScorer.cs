@@ -58,7 +58,7 @@ internal static class CandidateScorer
             if (unit.IsVerb)
             {
                 // The neighbourhood can tell who is meant, hardly what was done; a verb such as "do" tells nothing.
-                verb = unit.Weight > 0.15 ? Math.Max(NamesAction(unit, candidate.Sentence) ? met : met * 0.5, around * 0.5) : 1;
+                verb = unit.Weight > 0.15 ? Math.Max(identity || NamesAction(unit, candidate.Sentence) ? met : met * 0.3, around * 0.5) : 1;
                 verbToken = token;
                 verbUnit = unit;
             }
@@ -142,7 +142,7 @@ internal static class CandidateScorer
         // A party may be told by its office, or by a pronoun that the sentence before explains.
         var isToldOtherwise = question.Kind == QuestionKind.Who
             && (ExpectedSpanFinder.HasUnnamedParty(question, candidate.Sentence)
-                || (question.Roles is not null && candidate.OpensWithPronoun && candidate.Previous is { Names.Count: > 0 }));
+                || (question.Roles is not null && !ExpectedSpanFinder.AsksForIdentity(question) && candidate.OpensWithPronoun && candidate.Previous is { Names.Count: > 0 }));
         return isToldOtherwise ? 0.6 : 0;
     }
 

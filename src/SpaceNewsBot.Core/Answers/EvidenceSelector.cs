@@ -37,7 +37,7 @@ public static class EvidenceSelector
             .ToList();
         if (measured.Count == 0)
         {
-            return new EvidenceSelection(false, 0, [], [], [], [Answerability.NameOf(analysis.Kind)], PartiesDiffer: false);
+            return new EvidenceSelection(false, 0, [], [], [], Missing(analysis), PartiesDiffer: false);
         }
 
         var likely = measured
@@ -49,7 +49,7 @@ public static class EvidenceSelector
         var ranking = measured.Select(m => AsEvidence(m.Candidate, m.Score)).ToImmutableArray();
         if (likely.Count == 0)
         {
-            return new EvidenceSelection(false, 0, [], ranking, [], [Answerability.NameOf(analysis.Kind)], PartiesDiffer: false);
+            return new EvidenceSelection(false, 0, [], ranking, [], Missing(analysis), PartiesDiffer: false);
         }
 
         var best = likely[0];
@@ -61,22 +61,24 @@ public static class EvidenceSelector
         return new EvidenceSelection(
             answerable,
             best.Confidence,
-            [.. chosen.SelectMany(m => answerable ? WithAntecedent(m.Candidate, m.Score, candidates) : [AsEvidence(m.Candidate, m.Score)]).DistinctBy(e => (e.Passage, e.Start)).Take(MaxEvidence)],
+            [.. chosen.Select(m => WithAntecedent(m.Candidate, m.Score, !answerable || m.Features.Expected.Count > 0, candidates))],
             ranking,
             answerable ? [.. best.Features.Expected.Select(e => AsEvidence(best.Candidate, e, best.Score))] : [],
             answerable && best.Features.ExpectedKind > 0 ? [] : Answerability.Missing(analysis, best.Candidate, best.Features),
             best.Features.Roles == RoleAgreement.Conflicts);
     }
 
-    // "She invited him": the sentence before says who she is, and is shown with it.
-    private static IEnumerable<Evidence> WithAntecedent(Candidate candidate, double score, List<Candidate> candidates)
+    private static ImmutableArray<string> Missing(QuestionAnalysis question) =>
+        Answerability.NameOf(question.Kind) is { } asked ? [asked] : [];
+
+    // "She invited him": unless the words asked for were found, the sentence before says who she is and is quoted with it.
+    private static Evidence WithAntecedent(Candidate candidate, double score, bool isFound, List<Candidate> candidates)
     {
-        yield return AsEvidence(candidate, score);
-        if (candidate.OpensWithPronoun && candidate.Previous is { } previous
-            && candidates.Find(c => ReferenceEquals(c.Sentence, previous)) is { } antecedent && antecedent.Passage == candidate.Passage)
-        {
-            yield return AsEvidence(antecedent, score);
-        }
+        var alone = AsEvidence(candidate, score);
+        return !isFound && candidate.OpensWithPronoun && candidate.Previous is { } previous
+            && candidates.Find(c => ReferenceEquals(c.Sentence, previous)) is { } antecedent && antecedent.Passage == candidate.Passage
+            ? alone with { Start = previous.Span.Start }
+            : alone;
     }
 
     private static Evidence AsEvidence(Candidate candidate, double score) =>

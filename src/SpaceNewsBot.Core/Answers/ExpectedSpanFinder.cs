@@ -45,8 +45,8 @@ internal static class ExpectedSpanFinder
             _ => [],
         };
 
-        // The nearest to what was asked about is the likeliest.
-        return anchor < 0 ? spans : [.. spans.OrderBy(s => Distance(s, anchor))];
+        // The nearest to what was asked about is the likeliest; names come in their order already.
+        return anchor < 0 || question is { Kind: QuestionKind.Who, Roles: not null } ? spans : [.. spans.OrderBy(s => Distance(s, anchor))];
     }
 
     private static int Distance(TokenRange span, int anchor) =>
@@ -86,9 +86,22 @@ internal static class ExpectedSpanFinder
         {
             var roles = RoleFinder.Find(sentence, place);
             var side = asked.Agent is null ? roles.Agent : roles.Patient;
-            if (side is { } range && !(asked.Agent is null && roles.AgentIsPronoun))
+            if (asked.Agent is null && roles.AgentIsPronoun)
             {
-                return names.FindAll(n => range.Contains(n.First));
+                // The sentence before says who it is.
+                return [];
+            }
+
+            if (side is { } range)
+            {
+                // "NASA chief Bill Nelson": the last name before a comma or preposition is who it is.
+                var end = range.First;
+                while (end < range.End && (end == range.First || !(sentence.Before(end).ContainsAny(Punctuation.Any) || StopWords.Prepositions.Contains(sentence.Tokens[end].Word))))
+                {
+                    end++;
+                }
+
+                return [.. names.FindAll(n => range.Contains(n.First)).OrderByDescending(n => n.First < end).ThenByDescending(n => n.First < end ? n.First : -n.First)];
             }
         }
 

@@ -23,6 +23,11 @@ public sealed class GroundedAnswer : Answer
     /// <summary>The quotes, in the order of their first use; number n of a claim is the element at n − 1.</summary>
     public ImmutableArray<Citation> Citations { get; }
 
+    /// <summary>Whether a claim that rests on a citation has its whole quote in its own text, so that it needn't be shown twice.</summary>
+    /// <param name="number">The citation's number, counted from 1.</param>
+    public bool IsQuotedInClaim(int number) =>
+        Claims.Any(c => c.Citations.Contains(number) && c.Text.Contains(Citations[number - 1].Quote, StringComparison.Ordinal));
+
     /// <summary>
     /// Looks up every quote of a draft; drops the claims that keep none.
     /// </summary>

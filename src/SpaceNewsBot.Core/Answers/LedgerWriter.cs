@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using System.Text;
 using SpaceNewsBot.Core.Citations;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Language;
+using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Answers;
 
@@ -11,7 +12,9 @@ internal static class LedgerWriter
     private const int MaxRows = 12;
 
     /// <summary>Drafts an answer from rows, one claim each; null when there are none.</summary>
-    public static DraftAnswer? Write(IReadOnlyList<Event> rows)
+    /// <param name="rows">The rows, in reading order.</param>
+    /// <param name="revisions">The revisions that the rows quote.</param>
+    public static DraftAnswer? Write(IReadOnlyList<Event> rows, IReadOnlyCollection<SourceRevision> revisions)
     {
         if (rows.Count == 0)
         {
@@ -30,25 +33,44 @@ internal static class LedgerWriter
             missing.Add("date");
         }
 
-        return new DraftAnswer([.. shown.Select(Claim)], missing.ToImmutable());
+        return new DraftAnswer([.. shown.Select(row => Claim(row, revisions))], missing.ToImmutable());
     }
 
-    private static DraftClaim Claim(Event row)
+    private static DraftClaim Claim(Event row, IReadOnlyCollection<SourceRevision> revisions)
     {
-        var text = new StringBuilder();
-        text.Append(row.Who?.Text ?? "Not said who").Append(": ").Append(row.Action.Text).Append(' ').Append(row.What?.Text);
-        text.Append(". When: ").Append(row.When?.Text ?? "not said");
-        text.Append(". Why: ").Append(row.Why?.Text ?? "not said").Append('.');
-
+        var text = $"{row.Who?.Text ?? "Not said who"}: “{Deed(row)}”. When: {Slot(row.When)}. Why: {Slot(row.Why)}.";
         var quotes = ImmutableArray.CreateBuilder<DraftQuote>();
         quotes.Add(Quote(row, row.Sentence));
         // The party may be named in the sentence before (a pronoun stands in this one), the reason given in the next.
         foreach (var slot in new[] { row.Who, row.Why }.OfType<EventSlot>().Where(s => s.Start < row.Sentence.Start || s.End > row.Sentence.End))
         {
-            quotes.Add(Quote(row, slot));
+            if (revisions.FirstOrDefault(r => r.SourceId == row.SourceId && r.Number == row.Revision) is { } revision)
+            {
+                quotes.Add(QuoteSentence(revision, slot));
+            }
         }
 
-        return new DraftClaim(text.ToString(), quotes.ToImmutable());
+        return new DraftClaim(text, quotes.ToImmutable());
+    }
+
+    // From the action to the end of what is acted on, or the other way round in a passive, as the sentence has it.
+    private static string Deed(Event row)
+    {
+        var (start, end) = row.What is { } what
+            ? (Math.Min(row.Action.Start, what.Start), Math.Max(row.Action.End, what.End))
+            : (row.Action.Start, row.Action.End);
+        return row.Sentence.Text[(start - row.Sentence.Start)..(end - row.Sentence.Start)];
+    }
+
+    private static string Slot(EventSlot? slot) => slot is null ? "not said" : $"“{slot.Text}”";
+
+    private static DraftQuote QuoteSentence(SourceRevision revision, EventSlot slot)
+    {
+        var passage = revision.Passages.First(p => p.Start <= slot.Start && slot.End <= p.End);
+        var sentence = SentenceSplitter.Split(revision.Text.AsSpan(passage.Start, passage.End - passage.Start))
+            .First(s => passage.Start + s.End >= slot.End);
+        var start = passage.Start + sentence.Start;
+        return new DraftQuote(revision.SourceId, revision.Number, revision.Text[start..(passage.Start + sentence.End)], start);
     }
 
     private static DraftQuote Quote(Event row, EventSlot slot) => new(row.SourceId, row.Revision, slot.Text, slot.Start);

@@ -63,20 +63,19 @@ public sealed class QuestionAnswerer(ISourceStore sources)
         var missing = new List<string>();
         foreach (var workspace in Retriever.Workspaces(workspaceId))
         {
-            var events = await sources.ReadEventsAsync(workspace, cancellationToken);
-            if (LedgerWriter.Write(LedgerQuery.Select(analysis, events)) is not { } draft)
-            {
-                continue;
-            }
-
-            claims.AddRange(draft.Claims);
-            missing.AddRange(draft.Missing);
-            foreach (var (id, number) in draft.Claims.SelectMany(c => c.Quotes).Select(q => (q.SourceId, q.Revision)).Distinct())
+            var rows = LedgerQuery.Select(analysis, await sources.ReadEventsAsync(workspace, cancellationToken));
+            foreach (var (id, number) in rows.Select(r => (r.SourceId, r.Revision)).Distinct())
             {
                 if (await retriever.GetRevisionAsync(workspace, id, number, cancellationToken) is { } revision)
                 {
                     revisions.Add(revision);
                 }
+            }
+
+            if (LedgerWriter.Write(rows, revisions) is { } draft)
+            {
+                claims.AddRange(draft.Claims);
+                missing.AddRange(draft.Missing);
             }
         }
 

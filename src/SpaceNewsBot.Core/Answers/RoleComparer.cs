@@ -34,7 +34,7 @@ internal static class RoleComparer
             var roles = VerbFinder.IsVerb(sentence, place) ? RoleFinder.Find(sentence, place) : RolesOfNoun(sentence, place);
             var here = agents.Count > 0
                 ? WithPatients(CompareAgents(agents, roles, sentence, previous, affiliations), question, roles, sentence, affiliations)
-                : ComparePatients(patients, roles, sentence, affiliations);
+                : ComparePatients(question, asked.Patient, roles, sentence, previous, affiliations);
             if (here == RoleAgreement.Agrees)
             {
                 return here;
@@ -64,12 +64,23 @@ internal static class RoleComparer
     }
 
     // The asked-for does it: then whoever it is done to can't be the one who does it.
-    private static RoleAgreement ComparePatients(List<QuestionUnit> patients, Roles roles, Sentence sentence, Affiliations affiliations) =>
-        roles.Agent is { } agent && !roles.AgentIsPronoun
-            && patients.Exists(p => p.IsName && UnitMatcher.StandsIn(p, sentence, agent, affiliations))
-            && !patients.Exists(p => roles.Patient is { } patient && UnitMatcher.StandsIn(p, sentence, patient, affiliations))
-            ? RoleAgreement.Conflicts
-            : RoleAgreement.Unknown;
+    private static RoleAgreement ComparePatients(QuestionAnalysis question, TokenRange? asked, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
+    {
+        // Names that are dealt with, not those that only say which thing is meant ("the reply from NASA").
+        var patients = Heads(question, asked).FindAll(u => u.IsName);
+        patients.AddRange(question.Units.Where(u => u.IsName && asked is { } range && range.Contains(u.Tokens.First)
+            && question.Sentence.Tokens[u.Tokens.First - 1].Word is "to" or "with" or "against"));
+        if (roles.Agent is not { } agent)
+        {
+            return RoleAgreement.Unknown;
+        }
+
+        var does = roles.AgentIsPronoun
+            ? previous is not null && patients.Exists(p => UnitMatcher.StandsIn(p, previous, SubjectOf(previous), affiliations))
+            : patients.Exists(p => UnitMatcher.StandsIn(p, sentence, agent, affiliations));
+        var suffers = roles.Patient is { } patient && patients.Exists(p => UnitMatcher.StandsIn(p, sentence, patient, affiliations));
+        return does && !suffers ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
+    }
 
     private static RoleAgreement CompareAgents(List<QuestionUnit> agents, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
@@ -87,9 +98,14 @@ internal static class RoleComparer
                 return RoleAgreement.Conflicts;
             }
 
-            // "He" is no letter: a person's pronoun stands for a name.
+            // "He" is no letter, and no agency.
             var isPerson = sentence.Tokens[agent.First].Word is "he" or "she";
-            return previous is not null && agents.Exists(a => (a.IsName || !isPerson) && UnitMatcher.StandsIn(a, previous, new TokenRange(0, previous.Tokens.Length), affiliations))
+            if (isPerson && agents.TrueForAll(a => a.Concepts.Any(c => c.IsName)))
+            {
+                return RoleAgreement.Conflicts;
+            }
+
+            return previous is not null && agents.Exists(a => (!isPerson || MayBePerson(a)) && UnitMatcher.StandsIn(a, previous, SubjectOf(previous), affiliations))
                 ? RoleAgreement.Agrees
                 : RoleAgreement.Unknown;
         }
@@ -145,6 +161,22 @@ internal static class RoleComparer
             IsPassive: !hasName);
     }
 
+    private static bool MayBePerson(QuestionUnit unit) => unit.IsName && !unit.Concepts.Any(c => c.IsName);
+
+    // Whom a pronoun of the next sentence stands for: what stands before the first verb, or everything when there is none.
+    private static TokenRange SubjectOf(Sentence sentence)
+    {
+        for (var i = 1; i < sentence.Tokens.Length; i++)
+        {
+            if (VerbFinder.IsVerb(sentence, i) && RoleFinder.Find(sentence, i) is { Agent: { } agent, AgentIsPronoun: false })
+            {
+                return agent;
+            }
+        }
+
+        return new TokenRange(0, sentence.Tokens.Length);
+    }
+
     // "The Friends of the Museum" are friends, not a museum.
     private static TokenRange HeadOf(Sentence sentence, TokenRange phrase)
     {
@@ -172,6 +204,12 @@ internal static class RoleComparer
         }
 
         var heads = question.Units.Where(u => u.Tokens.First >= within.First && u.Tokens.End <= end).ToList();
+
+        if (heads.Count > 0 && heads[^1].Concepts.Any(c => c.Id == Office) && heads.Exists(h => h.IsName))
+        {
+            // "Orvel's chairman": whose chairman it is tells him from others.
+            return heads.FindAll(h => h.IsName);
+        }
 
         // In "the Soyuz capsule" the name only says which capsule.
         return heads.Count == 0 || !heads[^1].IsName ? heads.TakeLast(1).ToList() : heads.FindAll(h => h.IsName);

@@ -45,7 +45,7 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
             who,
             Span(action),
             Span(what.Value),
-            First(dates.FindAll(d => !HasClauseBetween(Math.Min(d.First, action.First), Math.Max(d.First, action.First)))),
+            First(dates.FindAll(d => !HasClauseBetween(Math.Min(d.End - 1, action.First), Math.Max(d.First, action.First)))),
             Place(action),
             First(causes.FindAll(c => c.First >= action.End && !HasClauseBetween(action.First, c.First))),
             speaker,

@@ -77,7 +77,8 @@ internal static class RoleFinder
 
         if (InsertionBefore(sentence, end) is { } insertion)
         {
-            return NounPhraseBefore(sentence, insertion, step, out pronoun);
+            // What is inserted says who it is, and belongs to it.
+            return NounPhraseBefore(sentence, insertion, step, out pronoun) is { } inserted ? inserted with { End = end } : null;
         }
 
         var previous = tokens[end - 1].Word;

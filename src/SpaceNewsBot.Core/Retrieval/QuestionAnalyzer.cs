@@ -61,7 +61,7 @@ internal static class QuestionAnalyzer
         "article story text source sources piece news report according mention mentioned say says said state stated happen happened happens occur occurred take took place "
         + "get got make made give given go went come came thing things kind type sort name names named called exactly actually really currently "
         + "part example main reason reasons way fact detail details information year day date time month person people number amount "
-        + "do does did involve involved affect affected impact impacted hit set cause caused mean last keep relate related regard regarding concern concerning about anything something everything anyone someone else ever");
+        + "do does did involve involved affect affected impact impacted hit set cause caused mean last keep hold stand relate related regard regarding concern concerning about anything something everything anyone someone else ever");
 
     private static readonly FrozenSet<string> SourceWords = Set("article story text piece report source page");
 
@@ -174,6 +174,8 @@ internal static class QuestionAnalyzer
         var next = wh + 1 < tokens.Length ? tokens[wh + 1].Word : "";
         switch (tokens[wh].Word)
         {
+            case "who" or "who's" when AsksWhatSomebodyIs(sentence, wh):
+                return (QuestionKind.What, none);
             case "who" or "whom" or "whose" or "who's":
                 return (QuestionKind.Who, none);
             case "when" or "when's":
@@ -195,6 +197,14 @@ internal static class QuestionAnalyzer
             default:
                 return WhatKind(sentence, wh, next);
         }
+    }
+
+    // "Who is Bill Nelson?" names him and asks what he is.
+    private static bool AsksWhatSomebodyIs(Sentence sentence, int wh)
+    {
+        var rest = sentence.Tokens.Skip(wh + 1).SkipWhile(t => StopWords.FormsOfBe.Contains(t.Word)).ToList();
+        return rest.Count is > 0 and <= 4 && (sentence.Tokens[wh].Word == "who's" || rest.Count < sentence.Tokens.Length - wh - 1)
+            && rest.TrueForAll(t => NameFinder.LooksLikeName(t) && (t.IsCapitalized || Vocabulary.CapitalShare(t.Stem) >= 0.5));
     }
 
     private static (QuestionKind Kind, TokenRange Asked) WhatKind(Sentence sentence, int wh, string next)
@@ -291,6 +301,11 @@ internal static class QuestionAnalyzer
     {
         var words = tokens.Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
         var aboutSource = words.Overlaps(SourceWords);
+        if (tokens.Length <= 4 && words.Overlaps(["author", "byline", "headline", "publisher"]) && tokens.Count(t => !StopWords.All.Contains(t.Word)) == 1)
+        {
+            return true;
+        }
+
         if (words.Overlaps(AuthorWords) && (aboutSource || words.Contains("this")))
         {
             return true;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
-using SpaceNewsBot.Core.Citations;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Terminal;
@@ -61,14 +60,40 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
         }
 
         text.Append('\n');
-        for (var i = 0; i < answer.Citations.Length; i++)
+        for (var first = 0; first < answer.Citations.Length;)
         {
-            var citation = answer.Citations[i];
-            var mark = string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] ");
-            // Words that were just read needn't be read again.
-            var isShown = answer.Claims.Any(c => c.Citations.Contains(i + 1) && c.Text.Contains(citation.Quote, StringComparison.Ordinal));
-            AppendCitation(text, mark, citation, withQuote: !isShown);
+            // Quotes of one source in a row share its line.
+            var source = answer.Citations[first];
+            var end = first + 1;
+            while (end < answer.Citations.Length && answer.Citations[end].SourceId == source.SourceId && answer.Citations[end].Revision == source.Revision)
+            {
+                end++;
+            }
+
+            AppendCitations(text, answer, first, end);
+            first = end;
         }
+    }
+
+    private void AppendCitations(StringBuilder text, GroundedAnswer answer, int first, int end)
+    {
+        // Words that were just read needn't be read again.
+        var read = new StringBuilder();
+        for (var i = first; i < end; i++)
+        {
+            var mark = string.Create(CultureInfo.InvariantCulture, $"[{i + 1}]");
+            if (answer.IsQuotedInClaim(i + 1))
+            {
+                read.Append(mark);
+            }
+            else
+            {
+                AppendLine(text, $"“{TerminalText.OneLine(answer.Citations[i].Quote)}”", mark + " ");
+            }
+        }
+
+        var citation = answer.Citations[first];
+        AppendAttribution(text, read.Length == 0 ? "    " : $"{read} ", citation.SourceId, citation.Revision, citation.Metadata);
     }
 
     private void AppendAbstention(StringBuilder text, Abstention abstention)
@@ -83,19 +108,9 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
         {
             text.Append('\n');
             AppendLine(text, "The passage that comes nearest:");
-            AppendCitation(text, "", nearest, withQuote: true);
+            AppendLine(text, $"“{TerminalText.OneLine(nearest.Quote)}”");
+            AppendAttribution(text, "", nearest.SourceId, nearest.Revision, nearest.Metadata);
         }
-    }
-
-    private void AppendCitation(StringBuilder text, string mark, Citation citation, bool withQuote)
-    {
-        if (withQuote)
-        {
-            AppendLine(text, $"“{TerminalText.OneLine(citation.Quote)}”", mark);
-            mark = new string(' ', mark.Length);
-        }
-
-        AppendAttribution(text, mark, citation.SourceId, citation.Revision, citation.Metadata);
     }
 
     private void AppendAttribution(StringBuilder text, string mark, string sourceId, int revision, SourceMetadata metadata)
@@ -126,7 +141,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
     }
 
     private static string Join(string?[] parts) =>
-        string.Join(" · ", parts.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => TerminalText.OneLine(part!)));
+        string.Join(" · ", parts.Where(part => !string.IsNullOrWhiteSpace(part)).Distinct().Select(part => TerminalText.OneLine(part!)));
 
     private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(TerminalText.OneLine));
 }
