@@ -30,13 +30,13 @@ internal sealed class StoryRoom : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>A room with stories by name: "starter" is the story that a new store has, another one a file.</summary>
+    /// <summary>A room with stories by name: "starter" is the story that a new store has, "airline" a text in here, another one a file.</summary>
     public static async Task<StoryRoom> OfStoriesAsync(params string[] names)
     {
         var room = new StoryRoom(names.Contains("starter"));
         foreach (var name in names.Where(n => n != "starter"))
         {
-            await room.AddAsync(await File.ReadAllTextAsync(Path.Combine(Folder, name + ".md"), Token));
+            await room.AddAsync(name == "airline" ? Airline.Text : await File.ReadAllTextAsync(Path.Combine(Folder, name + ".md"), Token));
         }
 
         return room;
