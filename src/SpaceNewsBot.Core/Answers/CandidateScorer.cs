@@ -91,6 +91,7 @@ internal static class CandidateScorer
             worstUnmet,
             roles,
             question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
+            Supposes(question.Sentence) && !Supposes(candidate.Sentence),
             question is { Kind: QuestionKind.What, AskedStem: { } noun } && question.Units.FirstOrDefault(u => u.Stems.Contains(noun)) is { Weight: > 0.3 } askedUnit
                 && UnitMatcher.Match(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, candidate) < 0.4,
             anchor,
@@ -119,8 +120,10 @@ internal static class CandidateScorer
         var places = UnitMatcher.Places(verb, sentence).ToList();
         return places.Count == 0 || places.Exists(p => VerbFinder.IsVerb(sentence, p)
             || verb.Stems.Contains(sentence.Tokens[p].Stem)
-            || sentence.Tokens[p].Word is var word && (word.EndsWith("ion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("al", StringComparison.Ordinal) || word is "deal" or "halt" or "pause" or "strike" or "vote" or "reply"));
+            || sentence.Tokens[p].Word is var word && (word.EndsWith("ion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("al", StringComparison.Ordinal) || word is "aim" or "goal" or "purpose" or "deal" or "halt" or "pause" or "strike" or "vote" or "reply"));
     }
+
+    private static bool Supposes(Sentence sentence) => sentence.Tokens.Any(t => t.Word is "if" or "unless" or "until");
 
     // NASA's letter is not ESA's: another agency in the sentence keeps a name of the neighbourhood out of it.
     private static bool HasRival(QuestionUnit name, Sentence sentence) =>

@@ -144,7 +144,7 @@ internal static class UnitMatcher
             return NumberWord(stem) is { } word && sentence.Stems.TryGetValue(word, out places) ? (1, places[0]) : (0, -1);
         }
 
-        if (stem.Length < 4)
+        if (stem.Length < 3 || (stem.Length < 4 && !unit.IsName))
         {
             return (0, -1);
         }
