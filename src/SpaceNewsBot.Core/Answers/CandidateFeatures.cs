@@ -18,6 +18,7 @@ namespace SpaceNewsBot.Core.Answers;
 /// <param name="AskedNounIsMissing">Whether it asks "which prize" and neither the sentence nor its surroundings tell of a prize.</param>
 /// <param name="Anchor">The token that meets the question's verb, or else its heaviest word; −1 for none.</param>
 /// <param name="Expected">What is asked for, likeliest first.</param>
+/// <param name="ReasonFollows">Whether the next sentence gives the reason that is asked for.</param>
 internal sealed record CandidateFeatures(
     double Coverage,
     double CoverageInContext,
@@ -33,4 +34,5 @@ internal sealed record CandidateFeatures(
     bool SupposesMore,
     bool AskedNounIsMissing,
     int Anchor,
-    IReadOnlyList<TokenRange> Expected);
+    IReadOnlyList<TokenRange> Expected,
+    bool ReasonFollows);

@@ -79,11 +79,12 @@ internal static class CandidateScorer
         }
 
         var expected = ExpectedSpanFinder.Find(question, candidate.Sentence, anchor);
+        var reasonFollows = question.Kind == QuestionKind.Why && expected.Count == 0 && candidate.Next is { } next && CauseFinder.FindForPrevious(next) is not null;
         return new CandidateFeatures(
             weight == 0 ? 0 : own / weight,
             weight == 0 ? 0 : inContext / weight,
             Order(question, places),
-            ExpectedKind(question, candidate, expected),
+            reasonFollows ? 1 : ExpectedKind(question, candidate, expected),
             words < 0.2 ? 1 : wordsMet / words,
             worstName,
             Math.Min(worstNumber, Dates(question, candidate)),
@@ -95,7 +96,8 @@ internal static class CandidateScorer
             question is { Kind: QuestionKind.What, AskedStem: { } noun } && question.Units.FirstOrDefault(u => u.Stems.Contains(noun)) is { Weight: > 0.3 } askedUnit
                 && UnitMatcher.Match(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, candidate) < 0.4,
             anchor,
-            expected);
+            expected,
+            reasonFollows);
     }
 
     /// <summary>The score for the ranking: higher is better, comparable within one question.</summary>

@@ -101,11 +101,23 @@ internal static class ExpectedSpanFinder
                     end++;
                 }
 
-                return [.. names.FindAll(n => range.Contains(n.First)).OrderByDescending(n => n.First < end).ThenByDescending(n => n.First < end ? n.First : -n.First)];
+                var named = names.FindAll(n => range.Contains(n.First)).OrderByDescending(n => n.First < end).ThenByDescending(n => n.First < end ? n.First : -n.First).ToList();
+
+                // "the museum suspended": a party without a name answers too.
+                return named.Count > 0 || asked.Agent is not null || !IsParty(question, sentence, new TokenRange(range.First, end)) ? named : [new TokenRange(range.First, end)];
             }
         }
 
         return names;
+    }
+
+    private static bool IsParty(QuestionAnalysis question, Sentence sentence, TokenRange range)
+    {
+        const int MaxWords = 6;
+        var words = sentence.Tokens[range.First..range.End];
+        return words.Length is > 0 and <= MaxWords
+            && StopWords.Determiners.Contains(words[0].Word) && words[0].Word is "the" or "a" or "an"
+            && !words.Any(t => t.Word is "unknown" or "unidentified" or "anonymous" or "unnamed" || question.Units.Any(u => u.Stems.Contains(t.Stem)));
     }
 
     /// <summary>Whether it asks who holds an office: "who is the head of …".</summary>

@@ -35,6 +35,12 @@ internal static class FollowUps
             return null;
         }
 
+        if (words[0] == "who" && words.Length > 1 && words is not ["who", "exactly" or "then" or "though"])
+        {
+            // "Who is she?" asks about somebody, not for the party of the question before.
+            return null;
+        }
+
         var isBare = words[0] is "why" or "when" or "where" or "who" or "how"
             && words.Skip(1).All(w => w is "not" or "is" or "was" or "that" or "so" or "come" or "exactly" or "then" or "it" or "this" or "though" or "did" or "they" or "he" or "she" or "do" or "happen" or "happened");
         return isBare ? words[0] : words is ["since", "when"] ? "when" : words is ["how", "come"] or ["what", "for"] or ["for", "what", "reason"] or ["what", "reason"] ? "why" : null;
