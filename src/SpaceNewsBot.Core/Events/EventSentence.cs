@@ -38,9 +38,9 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
             who,
             Span(action),
             Span(what.Value),
-            First(dates.FindAll(d => !HasClauseBetween(Math.Min(d.End - 1, action.First), Math.Max(d.First, action.First)))),
+            First(dates.FindAll(d => !ClauseFinder.LiesBetween(sentence, Math.Min(d.End - 1, action.First), Math.Max(d.First, action.First)))),
             Place(action),
-            First(causes.FindAll(c => c.First >= action.End && !HasClauseBetween(action.First, c.First))),
+            First(causes.FindAll(c => c.First >= action.End && !ClauseFinder.LiesBetween(sentence, action.First, c.First))),
             speaker,
             Status(action, roles.Patient, isVerb, speaker is not null));
     }
@@ -265,7 +265,7 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
     {
         foreach (var name in sentence.Names)
         {
-            if (name.FirstToken >= action.End && sentence.Tokens[name.FirstToken - 1].Word is "in" or "at" && !HasClauseBetween(action.First, name.FirstToken)
+            if (name.FirstToken >= action.End && sentence.Tokens[name.FirstToken - 1].Word is "in" or "at" && !ClauseFinder.LiesBetween(sentence, action.First, name.FirstToken)
                 && (action.First >= name.EndToken || name.FirstToken - action.End <= 4))
             {
                 return Span(new TokenRange(name.FirstToken, name.EndToken));
@@ -273,19 +273,6 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
         }
 
         return null;
-    }
-
-    private bool HasClauseBetween(int first, int second)
-    {
-        for (var i = first + 1; i < second; i++)
-        {
-            if (sentence.Tokens[i].Word is "and" or "but" or "while" or "whereas" or "after" or "before" or "which" or "who" or "because" or "since" or "until" or "if" && sentence.Tokens.Skip(i + 1).Take(second - i).Select((_, k) => i + 1 + k).Any(k => k <= second && VerbFinder.IsVerb(sentence, k)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private TextSpan? First(List<TokenRange> ranges) => ranges.Count > 0 ? Span(ranges[0]) : null;
