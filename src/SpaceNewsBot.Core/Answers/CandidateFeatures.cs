@@ -14,9 +14,11 @@ namespace SpaceNewsBot.Core.Answers;
 /// <param name="WorstUnmet">The weight of the heaviest word that nothing meets, with context.</param>
 /// <param name="Roles">Whether the parties do the same.</param>
 /// <param name="NegationDiffers">Whether one of the two denies what the other says.</param>
+/// <param name="SupposesMore">Whether the question supposes something ("if Russia leaves") and the sentence supposes nothing.</param>
 /// <param name="AskedNounIsMissing">Whether it asks "which prize" and neither the sentence nor its surroundings tell of a prize.</param>
 /// <param name="Anchor">The token that meets the question's verb, or else its heaviest word; −1 for none.</param>
 /// <param name="Expected">What is asked for, likeliest first.</param>
+/// <param name="ReasonFollows">Whether the next sentence gives the reason that is asked for.</param>
 internal sealed record CandidateFeatures(
     double Coverage,
     double CoverageInContext,
@@ -29,6 +31,8 @@ internal sealed record CandidateFeatures(
     double WorstUnmet,
     RoleAgreement Roles,
     bool NegationDiffers,
+    bool SupposesMore,
     bool AskedNounIsMissing,
     int Anchor,
-    IReadOnlyList<TokenRange> Expected);
+    IReadOnlyList<TokenRange> Expected,
+    bool ReasonFollows);

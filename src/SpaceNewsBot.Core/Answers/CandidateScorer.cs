@@ -79,11 +79,12 @@ internal static class CandidateScorer
         }
 
         var expected = ExpectedSpanFinder.Find(question, candidate.Sentence, anchor);
+        var reasonFollows = question.Kind == QuestionKind.Why && expected.Count == 0 && candidate.Next is { } next && CauseFinder.FindForPrevious(next) is not null;
         return new CandidateFeatures(
             weight == 0 ? 0 : own / weight,
             weight == 0 ? 0 : inContext / weight,
             Order(question, places),
-            ExpectedKind(question, candidate, expected),
+            reasonFollows ? 1 : ExpectedKind(question, candidate, expected),
             words < 0.2 ? 1 : wordsMet / words,
             worstName,
             Math.Min(worstNumber, Dates(question, candidate)),
@@ -91,10 +92,12 @@ internal static class CandidateScorer
             worstUnmet,
             roles,
             question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
+            Supposes(question.Sentence) && !Supposes(candidate.Sentence),
             question is { Kind: QuestionKind.What, AskedStem: { } noun } && question.Units.FirstOrDefault(u => u.Stems.Contains(noun)) is { Weight: > 0.3 } askedUnit
                 && UnitMatcher.Match(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, candidate) < 0.4,
             anchor,
-            expected);
+            expected,
+            reasonFollows);
     }
 
     /// <summary>The score for the ranking: higher is better, comparable within one question.</summary>
@@ -119,8 +122,10 @@ internal static class CandidateScorer
         var places = UnitMatcher.Places(verb, sentence).ToList();
         return places.Count == 0 || places.Exists(p => VerbFinder.IsVerb(sentence, p)
             || verb.Stems.Contains(sentence.Tokens[p].Stem)
-            || sentence.Tokens[p].Word is var word && (word.EndsWith("ion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("al", StringComparison.Ordinal) || word is "deal" or "halt" or "pause" or "strike" or "vote" or "reply"));
+            || sentence.Tokens[p].Word is var word && (word.EndsWith("ion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("al", StringComparison.Ordinal) || word is "aim" or "goal" or "purpose" or "deal" or "halt" or "pause" or "strike" or "vote" or "reply"));
     }
+
+    private static bool Supposes(Sentence sentence) => sentence.Tokens.Any(t => t.Word is "if" or "unless" or "until");
 
     // NASA's letter is not ESA's: another agency in the sentence keeps a name of the neighbourhood out of it.
     private static bool HasRival(QuestionUnit name, Sentence sentence) =>

@@ -61,7 +61,7 @@ public static class EvidenceSelector
         return new EvidenceSelection(
             answerable,
             best.Confidence,
-            [.. chosen.Select(m => WithAntecedent(m.Candidate, m.Score, !answerable || m.Features.Expected.Count > 0, candidates))],
+            [.. chosen.Select(m => WithReason(m.Candidate, m.Features, WithAntecedent(m.Candidate, m.Score, !answerable || m.Features.Expected.Count > 0, candidates), candidates))],
             ranking,
             answerable ? [.. best.Features.Expected.Select(e => AsEvidence(best.Candidate, e, best.Score))] : [],
             answerable && best.Features.ExpectedKind > 0 ? [] : Answerability.Missing(analysis, best.Candidate, best.Features),
@@ -80,6 +80,13 @@ public static class EvidenceSelector
             ? alone with { Start = previous.Span.Start }
             : alone;
     }
+
+    // "He explained that …": the sentence behind is quoted with the one whose reason it gives.
+    private static Evidence WithReason(Candidate candidate, CandidateFeatures features, Evidence evidence, List<Candidate> candidates) =>
+        features.ReasonFollows && candidate.Next is { } next
+            && candidates.Find(c => ReferenceEquals(c.Sentence, next)) is { } reason && reason.Passage == candidate.Passage
+            ? evidence with { End = next.Span.End }
+            : evidence;
 
     private static Evidence AsEvidence(Candidate candidate, double score) =>
         new(candidate.Passage, candidate.Sentence.Span.Start, candidate.Sentence.Span.End, score);

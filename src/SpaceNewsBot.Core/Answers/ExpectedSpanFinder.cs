@@ -101,11 +101,23 @@ internal static class ExpectedSpanFinder
                     end++;
                 }
 
-                return [.. names.FindAll(n => range.Contains(n.First)).OrderByDescending(n => n.First < end).ThenByDescending(n => n.First < end ? n.First : -n.First)];
+                var named = names.FindAll(n => range.Contains(n.First)).OrderByDescending(n => n.First < end).ThenByDescending(n => n.First < end ? n.First : -n.First).ToList();
+
+                // "the museum suspended": a party without a name answers too.
+                return named.Count > 0 || asked.Agent is not null || !IsParty(question, sentence, new TokenRange(range.First, end)) ? named : [new TokenRange(range.First, end)];
             }
         }
 
         return names;
+    }
+
+    private static bool IsParty(QuestionAnalysis question, Sentence sentence, TokenRange range)
+    {
+        const int MaxWords = 6;
+        var words = sentence.Tokens[range.First..range.End];
+        return words.Length is > 0 and <= MaxWords
+            && StopWords.Determiners.Contains(words[0].Word) && words[0].Word is "the" or "a" or "an"
+            && !words.Any(t => t.Word is "unknown" or "unidentified" or "anonymous" or "unnamed" || question.Units.Any(u => u.Stems.Contains(t.Stem)));
     }
 
     /// <summary>Whether it asks who holds an office: "who is the head of …".</summary>
@@ -135,7 +147,7 @@ internal static class ExpectedSpanFinder
     private static bool IsAnothersOffice(QuestionAnalysis question, Sentence sentence, int office)
     {
         var asked = question.Units.Where(u => u.IsName).ToList();
-        var owner = sentence.Names.FindLast(n => n.EndToken <= office && office - n.EndToken <= 1);
+        var owner = sentence.Names.FindLast(n => n.EndToken == office || (n.EndToken == office - 1 && !StopWords.All.Contains(sentence.Tokens[n.EndToken].Word) && !sentence.Before(n.EndToken).Contains(',')));
         return asked.Count > 0 && owner.TokenCount > 0
             && !asked.Exists(a => UnitMatcher.StandsIn(a, sentence, new TokenRange(owner.FirstToken, owner.EndToken), Affiliations.None));
     }
@@ -211,27 +223,7 @@ internal static class ExpectedSpanFinder
     private static List<TokenRange> Causes(Sentence sentence, int anchor)
     {
         var causes = CauseFinder.Find(sentence);
-        return anchor < 0 ? causes : [.. causes.Where(c => !c.Contains(anchor) && (c.First > anchor ? !HasClauseBetween(sentence, anchor, c.First) : c.First == 0))];
-    }
-
-    // ", and the British venture added that it …": another party's clause lies between.
-    private static bool HasClauseBetween(Sentence sentence, int verb, int cause)
-    {
-        for (var i = verb + 1; i < cause; i++)
-        {
-            if (sentence.Tokens[i].Word is "and" or "but" or "while" or "whereas")
-            {
-                for (var k = i + 1; k < cause; k++)
-                {
-                    if (VerbFinder.IsVerb(sentence, k))
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
+        return anchor < 0 ? causes : [.. causes.Where(c => !c.Contains(anchor) && (c.First > anchor ? !ClauseFinder.LiesBetween(sentence, anchor, c.First) : c.First == 0))];
     }
 
     // A date belongs to the verb of its own clause, and to nothing that has yet to happen.
@@ -247,7 +239,7 @@ internal static class ExpectedSpanFinder
         });
         return anchor > 0 && sentence.Tokens[anchor - 1].Word == "to" && VerbFinder.IsVerb(sentence, anchor)
             ? dates.FindAll(d => d.First > anchor)
-            : dates.FindAll(d => !HasClauseBetween(sentence, anchor < 0 ? d.First : Math.Min(anchor, d.End), Math.Max(anchor, d.First)));
+            : dates.FindAll(d => !ClauseFinder.LiesBetween(sentence, anchor < 0 ? d.First : Math.Min(anchor, d.End), Math.Max(anchor, d.First)));
 
         IEnumerable<string> Words(TokenRange range) => sentence.Tokens[range.First..range.End].Select(t => t.Word);
 
@@ -276,7 +268,7 @@ internal static class ExpectedSpanFinder
 
         if (counted is "much" or "cost" or "price" or "money" or "percentag" or "expens")
         {
-            return numbers.FindAll(n => NumberFinder.IsAmount(sentence, n.First) || NumberFinder.IsAmount(sentence, n.End - 1)
+            return numbers.FindAll(n => sentence.Tokens[n.First].Word.Count(char.IsAsciiDigit) >= 3 || NumberFinder.IsAmount(sentence, n.First) || NumberFinder.IsAmount(sentence, n.End - 1)
                 || Enumerable.Range(n.First, Math.Min(3, sentence.Tokens.Length - n.First)).Any(i => sentence.Tokens[i].Word is "million" or "billion" or "thousand" or "dollars" or "euros" or "pounds" or "percent" or "cent"));
         }
 

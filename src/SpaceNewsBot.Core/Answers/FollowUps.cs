@@ -35,9 +35,27 @@ internal static class FollowUps
             return null;
         }
 
+        if (words[0] == "who" && words.Length > 1 && words is not ["who", "exactly" or "then" or "though"])
+        {
+            // "Who is she?" asks about somebody, not for the party of the question before.
+            return null;
+        }
+
+        if (words.Length <= 4 && words.Any(w => w is "what" or "which"))
+        {
+            // "On what day?", "in which country?", "what for?"
+            return words[^1] switch
+            {
+                "day" or "date" or "year" or "month" or "time" => "when",
+                "country" or "place" or "city" or "town" => "where",
+                "for" or "reason" => "why",
+                _ => null,
+            };
+        }
+
         var isBare = words[0] is "why" or "when" or "where" or "who" or "how"
             && words.Skip(1).All(w => w is "not" or "is" or "was" or "that" or "so" or "come" or "exactly" or "then" or "it" or "this" or "though" or "did" or "they" or "he" or "she" or "do" or "happen" or "happened");
-        return isBare ? words[0] : words is ["since", "when"] ? "when" : words is ["how", "come"] or ["what", "for"] or ["for", "what", "reason"] or ["what", "reason"] ? "why" : null;
+        return isBare ? words[0] : words is ["since", "when"] ? "when" : words is ["how", "come"] ? "why" : null;
     }
 
     private static string AskOf(string word, QuestionAnalysis before, string previous)
@@ -112,6 +130,17 @@ internal static class FollowUps
         var pronoun = Array.FindIndex(tokens, t => t.Word is "he" or "she" or "they" or "him" or "her" or "them" or "it" or "his" or "their" or "its");
         if (pronoun < 0 || QuestionAnalyzer.Analyze(question).Units.Any(u => u.IsName))
         {
+            return null;
+        }
+
+        if (before.Kind == QuestionKind.AboutSource)
+        {
+            return question[..tokens[pronoun].Start] + "the article" + question[tokens[pronoun].End..];
+        }
+
+        if (before is { Kind: QuestionKind.Who, Roles: { Agent: null, IsPassive: false } })
+        {
+            // "they" are those who were asked for: only the answer knows them.
             return null;
         }
 

@@ -33,7 +33,7 @@ internal static class RoleComparer
         {
             var roles = VerbFinder.IsVerb(sentence, place) ? RoleFinder.Find(sentence, place) : RolesOfNoun(sentence, place);
             var here = agents.Count > 0
-                ? WithPatients(CompareAgents(agents, roles, sentence, previous, affiliations), question, roles, sentence, affiliations)
+                ? WithPatients(CompareAgents(agents, roles, sentence, previous, affiliations), question, patients, roles, sentence, affiliations)
                 : ComparePatients(question, asked.Patient, roles, sentence, previous, affiliations);
             if (here == RoleAgreement.Agrees)
             {
@@ -47,8 +47,15 @@ internal static class RoleComparer
     }
 
     // The party agrees; but whom it is said to deal with stands in the sentence for something else.
-    private static RoleAgreement WithPatients(RoleAgreement agents, QuestionAnalysis question, Roles roles, Sentence sentence, Affiliations affiliations)
+    private static RoleAgreement WithPatients(RoleAgreement agents, QuestionAnalysis question, List<QuestionUnit> patients, Roles roles, Sentence sentence, Affiliations affiliations)
     {
+        if (agents == RoleAgreement.Unknown && roles is { Agent: { } does, AgentIsPronoun: false }
+            && patients.Exists(p => p.IsName && UnitMatcher.StandsIn(p, sentence, HeadOf(sentence, does), affiliations)))
+        {
+            // Whom it is said to be done to does it here.
+            return RoleAgreement.Conflicts;
+        }
+
         if (agents != RoleAgreement.Agrees || roles.Patient is not { } patient || question.Roles?.Patient is not { } asked)
         {
             return agents;

@@ -28,7 +28,7 @@ internal static class UnitMatcher
             }
         }
 
-        if (unit.Stems is ["own" or "owner"] && Array.FindIndex(sentence.Tokens, t => t.IsPossessive && t.IsCapitalized) is >= 0 and var owner)
+        if (unit.Stems is ["own" or "owner"] && FindOwner(sentence) is >= 0 and var owner)
         {
             // "Elon Musk's SpaceX"
             Raise(SameMeaning, owner);
@@ -128,6 +128,19 @@ internal static class UnitMatcher
         return false;
     }
 
+    private static int FindOwner(Sentence sentence)
+    {
+        for (var i = 0; i + 1 < sentence.Tokens.Length; i++)
+        {
+            if (sentence.Tokens[i] is { IsPossessive: true, IsCapitalized: true } && sentence.Tokens[i + 1].IsCapitalized)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     // Of a name the last word is enough ("Nelson"); one that the lexicon knows is compared as a whole.
     private static bool IsWordOf(QuestionUnit unit, string stem) =>
         unit.IsName && unit.Stems.Length > 1 ? unit.Concepts.Length == 0 && unit.Stems[^1] == stem : unit.Stems.Contains(stem);
@@ -144,7 +157,7 @@ internal static class UnitMatcher
             return NumberWord(stem) is { } word && sentence.Stems.TryGetValue(word, out places) ? (1, places[0]) : (0, -1);
         }
 
-        if (stem.Length < 4)
+        if (stem.Length < 3 || (stem.Length < 4 && !unit.IsName))
         {
             return (0, -1);
         }

@@ -9,21 +9,14 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
     private readonly List<TokenRange> dates = DateFinder.FindDates(sentence);
     private readonly List<TokenRange> causes = CauseFinder.Find(sentence);
 
-    /// <summary>Whom a pronoun of the next sentence most likely stands for: the first party that does something here.</summary>
+    /// <summary>Whom "it" or "they" of the next sentence most likely stands for: the first party that does something here.</summary>
     private TextSpan? Subject { get; } = FirstSubject(sentence) ?? previous?.Subject;
 
-    /// <summary>
-    /// A reason that this sentence gives for what the one before it tells ("The museum is taking this step because …");
-    /// null when it gives none.
-    /// </summary>
-    public TextSpan? ReasonForPrevious()
-    {
-        var refersBack = sentence.Tokens.Take(8).Select((t, i) => (t, i)).Any(p =>
-            (p.t.Word is "this" or "that" or "the" && p.i + 1 < sentence.Tokens.Length
-                && sentence.Tokens[p.i + 1].Stem is "step" or "move" or "decis" or "measur" or "suspens" or "halt" or "cancel" or "withdraw" or "withdrawal" or "pause" or "is" or "was" or "freez")
-            || p.t.Word is "so");
-        return refersBack ? First(causes.FindAll(c => sentence.Tokens[c.First].Word is "because" or "due" or "owing" or "citing" or "following" or "in" or "after" or "so" or "until" or "unless")) : null;
-    }
+    /// <summary>Whom "he" or "she" stands for: who is named as the speaker behind the sentence, or else its subject.</summary>
+    private TextSpan? Person => SpeakerBehind(0) ?? Subject;
+
+    /// <summary>The reason that this sentence gives for what the one before it tells; null when it gives none.</summary>
+    public TextSpan? ReasonForPrevious() => CauseFinder.FindForPrevious(sentence) is { } reason ? Span(reason) : null;
 
     /// <summary>The slots of the event that an action states; null when nobody is said to act and nothing is acted on.</summary>
     /// <param name="action">The action's tokens.</param>
@@ -32,7 +25,7 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
     {
         var isVerb = VerbFinder.IsVerb(sentence, action.First);
         var roles = isVerb ? RoleFinder.Find(sentence, action.First) : RolesOfNoun(action);
-        var who = roles.Agent is { } agent ? (roles.AgentIsPronoun ? previous?.Subject : Party(agent)) : null;
+        var who = roles.Agent is { } agent ? PartyOf(agent, roles.AgentIsPronoun) : null;
         var what = roles.Patient is { } patient ? Trim(patient, action) : null;
         if ((who is null && !roles.IsPassive) || what is null || (isStopping && !HasNoun(what.Value)))
         {
@@ -45,9 +38,9 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
             who,
             Span(action),
             Span(what.Value),
-            First(dates.FindAll(d => !HasClauseBetween(Math.Min(d.End - 1, action.First), Math.Max(d.First, action.First)))),
+            First(dates.FindAll(d => !ClauseFinder.LiesBetween(sentence, Math.Min(d.End - 1, action.First), Math.Max(d.First, action.First)))),
             Place(action),
-            First(causes.FindAll(c => c.First >= action.End && !HasClauseBetween(action.First, c.First))),
+            First(causes.FindAll(c => c.First >= action.End && !ClauseFinder.LiesBetween(sentence, action.First, c.First))),
             speaker,
             Status(action, roles.Patient, isVerb, speaker is not null));
     }
@@ -118,7 +111,8 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
 
         for (var i = first + 1; i < end; i++)
         {
-            if (sentence.Before(i).ContainsAny(Punctuation.Any) && !IsList(i, end))
+            var isAside = sentence.Tokens[i].Word == "for" && i + 1 < end && sentence.Tokens[i + 1].Word is "its" or "their" or "his" or "her";
+            if (isAside || (sentence.Before(i).ContainsAny(Punctuation.Any) && !IsList(i, end)))
             {
                 end = i;
             }
@@ -207,12 +201,35 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
             if (VerbFinder.IsVerb(sentence, i) && sentence.Concepts.TryGetValue(Saying, out var places) && places.Contains(i))
             {
                 var roles = RoleFinder.Find(sentence, i);
-                return roles.Agent is { } agent ? (roles.AgentIsPronoun ? previous?.Subject : Party(agent)) : null;
+                return roles.Agent is { } agent ? PartyOf(agent, roles.AgentIsPronoun) : null;
+            }
+        }
+
+        return SpeakerBehind(action);
+    }
+
+    // "…, chief executive Henrik Solvane said": the speaker is named behind what is said.
+    private TextSpan? SpeakerBehind(int action)
+    {
+        for (var i = sentence.Tokens.Length - 1; i > action; i--)
+        {
+            if (sentence.Concepts.TryGetValue(Saying, out var places) && places.Contains(i) && VerbFinder.IsVerb(sentence, i)
+                && RoleFinder.Find(sentence, i) is { Agent: { } agent, AgentIsPronoun: false }
+                && agent.First > action && agent.End <= i
+                && sentence.Before(agent.First).ContainsAny(',', '”', '"')
+                && sentence.Names.Exists(n => agent.Contains(n.FirstToken)))
+            {
+                return Party(agent);
             }
         }
 
         return null;
     }
+
+    private TextSpan? PartyOf(TokenRange agent, bool isPronoun) =>
+        !isPronoun ? Party(agent)
+        : sentence.Tokens[agent.First].Word is "he" or "she" ? previous?.Person
+        : previous?.Subject;
 
     private EventStatus Status(TokenRange action, TokenRange? patient, bool isVerb, bool isReported)
     {
@@ -248,7 +265,7 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
     {
         foreach (var name in sentence.Names)
         {
-            if (name.FirstToken >= action.End && sentence.Tokens[name.FirstToken - 1].Word is "in" or "at" && !HasClauseBetween(action.First, name.FirstToken)
+            if (name.FirstToken >= action.End && sentence.Tokens[name.FirstToken - 1].Word is "in" or "at" && !ClauseFinder.LiesBetween(sentence, action.First, name.FirstToken)
                 && (action.First >= name.EndToken || name.FirstToken - action.End <= 4))
             {
                 return Span(new TokenRange(name.FirstToken, name.EndToken));
@@ -256,19 +273,6 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
         }
 
         return null;
-    }
-
-    private bool HasClauseBetween(int first, int second)
-    {
-        for (var i = first + 1; i < second; i++)
-        {
-            if (sentence.Tokens[i].Word is "and" or "but" or "while" or "whereas" or "after" or "before" or "which" or "who" && sentence.Tokens.Skip(i + 1).Take(second - i).Select((_, k) => i + 1 + k).Any(k => k <= second && VerbFinder.IsVerb(sentence, k)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private TextSpan? First(List<TokenRange> ranges) => ranges.Count > 0 ? Span(ranges[0]) : null;

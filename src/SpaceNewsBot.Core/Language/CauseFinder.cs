@@ -40,6 +40,52 @@ internal static class CauseFinder
         return causes;
     }
 
+    /// <summary>
+    /// The reason that a sentence gives for what the one before it tells ("The museum is taking this step because …", "He
+    /// explained that …"); null when it gives none.
+    /// </summary>
+    public static TokenRange? FindForPrevious(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        for (var i = 0; i + 2 < Math.Min(tokens.Length, 5); i++)
+        {
+            if (tokens[i].Stem == "explain" && tokens[i + 1].Word == "that")
+            {
+                return new TokenRange(i + 2, tokens.Length);
+            }
+        }
+
+        if (!RefersBack(tokens))
+        {
+            return null;
+        }
+
+        foreach (var cause in Find(sentence))
+        {
+            if (tokens[cause.First].Word is "because" or "due" or "owing" or "citing" or "following" or "in" or "so" or "until" or "unless")
+            {
+                return cause;
+            }
+        }
+
+        return null;
+    }
+
+    // "This step", "the decision", "the suspension", "that is because".
+    private static bool RefersBack(Token[] tokens)
+    {
+        for (var i = 0; i + 1 < Math.Min(tokens.Length, 8); i++)
+        {
+            if (tokens[i].Word is "this" or "that" or "the"
+                && tokens[i + 1].Stem is "step" or "move" or "decis" or "measur" or "suspens" or "halt" or "cancel" or "withdraw" or "withdrawal" or "pause" or "is" or "be" or "was" or "freez")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static int MarkerAt(Sentence sentence, int i)
     {
         var tokens = sentence.Tokens;
@@ -96,6 +142,22 @@ internal static class CauseFinder
         for (var i = from + 1; i < tokens.Length; i++)
         {
             var before = sentence.Before(i);
+            if (before.Contains(',') && tokens[i].Word is "which" or "who")
+            {
+                // An insertion: the reason goes on behind its second comma.
+                var close = i + 1;
+                while (close < tokens.Length && !sentence.Before(close).Contains(','))
+                {
+                    close++;
+                }
+
+                if (close < tokens.Length)
+                {
+                    i = close;
+                    continue;
+                }
+            }
+
             if (before.ContainsAny(Punctuation.Strong) || (before.Contains(',') && (StartsMainClause(tokens, i) || IsAttribution(sentence, i))))
             {
                 return i;

@@ -8,6 +8,12 @@ internal static class RoleFinder
 {
     private const int MaxSteps = 6;
 
+    // Stems of verbs whose object does what follows behind "to".
+    private static readonly HashSet<string> HandsOn = new(StringComparer.Ordinal)
+    {
+        "ask", "tell", "order", "urg", "allow", "let", "forc", "help", "want", "persuad", "invit", "requir", "permit", "enabl", "encourag", "advis", "request", "command", "caus", "instruct",
+    };
+
     public static Roles Find(Sentence sentence, int verb)
     {
         var passive = IsPassive(sentence, verb);
@@ -25,13 +31,27 @@ internal static class RoleFinder
             {
                 if (sentence.Tokens[i].Word == "by" && i + 1 < rest.End)
                 {
-                    agent = new TokenRange(i + 1, rest.End);
+                    agent = new TokenRange(i + 1, EndOfAgent(sentence, i + 1, rest.End));
                     break;
                 }
             }
         }
 
         return new Roles(verb, agent, subject, AgentIsPronoun: false, IsPassive: true);
+    }
+
+    // "by the mayor last week", "by Ada Quill arrived": who does it ends where a time, a place or another verb begins.
+    private static int EndOfAgent(Sentence sentence, int first, int last)
+    {
+        var dates = DateFinder.FindDates(sentence);
+        var end = first + 1;
+        while (end < last && !VerbFinder.IsVerb(sentence, end) && !dates.Exists(d => d.First == end)
+            && !(StopWords.Prepositions.Contains(sentence.Tokens[end].Word) && sentence.Tokens[end].Word != "of"))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     /// <summary>Whether a form of "be" with a participle: "was suspended", "are being held".</summary>
@@ -92,6 +112,12 @@ internal static class RoleFinder
                 governing--;
             }
 
+            if (previous == "to" && governing >= 0 && end - 1 > governing + 1 && HandsOn.Contains(tokens[governing].Stem))
+            {
+                // "asked its rival to carry": the rival is to carry.
+                return new TokenRange(governing + 1, end - 1);
+            }
+
             return governing >= 0 ? Subject(sentence, governing, step + 1, out pronoun) : SubjectBehindOpening(sentence, verb);
         }
 
@@ -147,6 +173,12 @@ internal static class RoleFinder
         if (first >= end)
         {
             return null;
+        }
+
+        if (tokens[first].Word == "by" && first > 0 && VerbFinder.IsVerb(sentence, first - 1) && step < MaxSteps)
+        {
+            // "The letter signed by Ada Quill arrived": the letter did.
+            return NounPhraseBefore(sentence, first - 1, step + 1, out pronoun);
         }
 
         if (end - first == 1 && tokens[first].Word is "he" or "she" or "it" or "they")
@@ -227,9 +259,18 @@ internal static class RoleFinder
             return true;
         }
 
+        // ", walked out" behind an insertion; "After cancelling its flights, the airline …" behind an opening.
+        if (sentence.Before(i).Contains(',') && (VerbFinder.IsVerb(sentence, i) || (IsOpening(sentence) && !Enumerable.Range(1, i - 1).Any(k => sentence.Before(k).Contains(',')))))
+        {
+            return true;
+        }
+
         // ", and the British venture added": the next clause has its own subject and verb.
         return word is "and" && HasOwnVerb(sentence, i + 1);
     }
+
+    private static bool IsOpening(Sentence sentence) =>
+        sentence.Tokens[0].Word is "after" or "before" or "while" or "by" or "since" or "despite" or "when" or "although" or "because" or "if";
 
     private static bool HasOwnVerb(Sentence sentence, int from)
     {

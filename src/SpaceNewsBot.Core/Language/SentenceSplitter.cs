@@ -100,7 +100,7 @@ public static class SentenceSplitter
             || char.GetUnicodeCategory(text[next]) is System.Globalization.UnicodeCategory.OtherLetter;
         if (text[mark] != '.' || marks > mark + 1)
         {
-            return startsLikeSentence || end > marks;
+            return startsLikeSentence;
         }
 
         return startsLikeSentence && !EndsInAbbreviation(text, mark, sentenceStart);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Lucene.Net.Analysis.Miscellaneous;
 
 namespace SpaceNewsBot.Core.Language;
 
@@ -177,41 +177,12 @@ public static class Tokenizer
         return plain ? lower.ToString() : WithoutAccents(lower);
     }
 
+    // Lucene's table, since the runtime decomposes nothing without the culture data that this program does without.
     private static string WithoutAccents(ReadOnlySpan<char> lower)
     {
-        var text = lower.ToString();
-        if (HasLoneSurrogate(text))
-        {
-            return text;
-        }
-
-        var builder = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
-        {
-            if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            {
-                builder.Append(c);
-            }
-        }
-
-        return builder.Length == 0 ? text : builder.ToString();
-    }
-
-    // Normalization throws on them, and users can send them.
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        const int LongestFolding = 4;
+        var folded = new char[lower.Length * LongestFolding];
+        var length = ASCIIFoldingFilter.FoldToASCII(lower.ToArray(), 0, folded, 0, lower.Length);
+        return new string(folded, 0, length);
     }
 }

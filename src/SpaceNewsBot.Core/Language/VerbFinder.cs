@@ -39,7 +39,8 @@ internal static class VerbFinder
             return token.Word.EndsWith("ing", StringComparison.Ordinal) && share >= 0.6;
         }
 
-        return share >= (EndsLikeVerb(token.Word) ? 0.45 : 0.7);
+        // "left the station and landed"
+        return share >= (EndsLikeVerb(token.Word) ? previous == "and" ? 0.1 : 0.45 : 0.7);
     }
 
     /// <summary>Whether it is said that it doesn't happen: "not", "never" or "no" shortly before the verb.</summary>

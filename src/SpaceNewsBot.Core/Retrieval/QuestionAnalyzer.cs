@@ -61,11 +61,13 @@ internal static class QuestionAnalyzer
         "article story text source sources piece news report according mention mentioned say says said state stated happen happened happens occur occurred take took place "
         + "get got make made give given go went come came thing things kind type sort name names named called exactly actually really currently "
         + "part example main reason reasons way fact detail details information year day date time month person people number amount "
-        + "do does did involve involved affect affected impact impacted hit set cause caused mean last keep hold stand relate related regard regarding concern concerning about anything something everything anyone someone else ever");
+        + "do does did involve involved affect affected impact impacted hit set cause caused mean last keep hold stand overall conclusion relate related regard regarding concern concerning about anything something everything anyone someone else ever");
 
     private static readonly FrozenSet<string> SourceWords = Set("article story text piece report source page");
 
     private static readonly FrozenSet<string> AuthorWords = Set("wrote write written author authors authored byline journalist reporter writer");
+
+    private static readonly int Saying = Lexicon.ConceptOf("announce");
 
     public static QuestionAnalysis Analyze(string question)
     {
@@ -74,7 +76,7 @@ internal static class QuestionAnalyzer
         var wh = FindQuestionWord(tokens);
         var opening = OpeningOf(sentence);
         var (kind, asked) = KindOf(sentence, wh, opening);
-        var roles = FindRoles(sentence, wh, opening, asked, kind);
+        var roles = Embedded(sentence, FindRoles(sentence, wh, opening, asked, kind));
         return new QuestionAnalysis(
             sentence,
             kind,
@@ -414,6 +416,31 @@ internal static class QuestionAnalyzer
         return best < 0 ? null : new Roles(best, new TokenRange(subject, best), Rest(tokens, best + 1), AgentIsPronoun: false, IsPassive: false);
     }
 
+    // "What did Rogozin say the sanctions were meant to do?" is about the sanctions, in his words.
+    private static Roles? Embedded(Sentence sentence, Roles? roles)
+    {
+        if (roles is not { Patient: { } said, IsPassive: false } || !sentence.Concepts.TryGetValue(Saying, out var places) || !places.Contains(roles.Verb))
+        {
+            return roles;
+        }
+
+        for (var i = said.First + 1; i < said.End; i++)
+        {
+            if (StopWords.Auxiliaries.Contains(sentence.Tokens[i].Word) && i > said.First)
+            {
+                var verb = i + 1;
+                while (verb < said.End && !IsQuestionVerb(sentence.Tokens, verb, i))
+                {
+                    verb++;
+                }
+
+                return verb < said.End ? new Roles(verb, new TokenRange(said.First, i), Rest(sentence.Tokens, verb + 1), AgentIsPronoun: false, IsPassive: false) : roles;
+            }
+        }
+
+        return roles;
+    }
+
     private static bool EndsLikeParticiple(string word) =>
         word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal)
         || word is "sent" or "made" or "held" or "put" or "cut" or "built" or "sold" or "left" or "found" or "told" or "lost" or "paid" or "meant" or "hit" or "set" or "won" or "bought" or "brought" or "done" or "shut";
@@ -467,10 +494,15 @@ internal static class QuestionAnalyzer
         var taken = new bool[tokens.Length];
         var units = new List<QuestionUnit>();
 
-        // Longest names of the lexicon first, then names by their look, then phrases, then words.
+        // Longest names of the lexicon first, then phrases, then names by their look, then words.
         foreach (var match in sentence.Matches.Where(m => m.Concept.IsName).OrderByDescending(m => m.TokenCount).ThenBy(m => m.FirstToken))
         {
             AddUnit(new TokenRange(match.FirstToken, match.FirstToken + match.TokenCount), isName: true);
+        }
+
+        foreach (var match in sentence.Matches.Where(m => !m.Concept.IsName && m.TokenCount > 1).OrderByDescending(m => m.TokenCount).ThenBy(m => m.FirstToken))
+        {
+            AddUnit(new TokenRange(match.FirstToken, match.FirstToken + match.TokenCount), isName: false);
         }
 
         foreach (var name in sentence.Names)
@@ -479,14 +511,9 @@ internal static class QuestionAnalyzer
             AddUnit(new TokenRange(name.FirstToken, name.EndToken), isName: true);
         }
 
-        foreach (var match in sentence.Matches.Where(m => !m.Concept.IsName && m.TokenCount > 1).OrderByDescending(m => m.TokenCount).ThenBy(m => m.FirstToken))
-        {
-            AddUnit(new TokenRange(match.FirstToken, match.FirstToken + match.TokenCount), isName: false);
-        }
-
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (!StopWords.All.Contains(tokens[i].Word))
+            if (!StopWords.All.Contains(tokens[i].Word) || (kind == QuestionKind.YesNo && tokens[i].Word is "only" or "alone"))
             {
                 AddUnit(new TokenRange(i, i + 1), IsNameWord(tokens[i], isFirst: i == 0));
             }
