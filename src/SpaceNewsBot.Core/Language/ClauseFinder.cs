@@ -13,15 +13,19 @@ internal static class ClauseFinder
     public static bool LiesBetween(Sentence sentence, int first, int second)
     {
         var opened = false;
+        var verbBefore = VerbFinder.IsVerb(sentence, first);
         for (var i = first + 1; i <= second; i++)
         {
-            if (opened && VerbFinder.IsVerb(sentence, i))
+            var isVerb = VerbFinder.IsVerb(sentence, i);
+            if (opened && isVerb)
             {
                 return true;
             }
 
-            opened |= i < second && sentence.Tokens[i].Word is "and" or "but" or "while" or "whereas" or "after" or "before" or "which" or "who"
-                or "because" or "since" or "until" or "if";
+            // "an astronaut and two cosmonauts landed" joins parties; behind a verb, "and" begins anew.
+            opened |= i < second && (sentence.Tokens[i].Word is "but" or "while" or "whereas" or "after" or "before" or "which" or "who" or "because" or "since" or "until" or "if"
+                || (sentence.Tokens[i].Word == "and" && verbBefore));
+            verbBefore |= isVerb;
         }
 
         return false;

@@ -206,7 +206,7 @@ internal static class QuestionAnalyzer
     {
         var rest = sentence.Tokens.Skip(wh + 1).SkipWhile(t => StopWords.FormsOfBe.Contains(t.Word)).ToList();
         return rest.Count is > 0 and <= 4 && (sentence.Tokens[wh].Word == "who's" || rest.Count < sentence.Tokens.Length - wh - 1)
-            && rest.TrueForAll(t => NameFinder.LooksLikeName(t) && (t.IsCapitalized || Vocabulary.CapitalShare(t.Stem) >= 0.5));
+            && rest.TrueForAll(t => !StopWords.All.Contains(t.Word)) && NameFinder.LooksLikeName(rest[^1]);
     }
 
     private static (QuestionKind Kind, TokenRange Asked) WhatKind(Sentence sentence, int wh, string next)
