@@ -13,7 +13,7 @@ public sealed class ArticleTests
 {
     private const int Nowhere = -1;
 
-    // One in ten may be wrong.
+    // Of ten, one may be wrong.
     private const double FewestRight = 0.9;
 
     // Made-up answers cost trust.

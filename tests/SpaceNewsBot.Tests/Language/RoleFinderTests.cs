@@ -9,6 +9,8 @@ public sealed class RoleFinderTests
     [Theory]
     [InlineData("The harbour office suspended the ferry.", "suspended", "The harbour office", "the ferry")]
     [InlineData("The union, which rejected the offer, walked out.", "walked", "The union", "out")]
+    [InlineData("The union, which rejected the offer, walked out.", "rejected", "The union", "the offer")]
+    [InlineData("The letter signed by Ada Quill arrived yesterday.", "arrived", "The letter", "yesterday")]
     [InlineData("The mayor said that the council had rejected the plan.", "rejected", "the council", "the plan")]
     public void The_agent_stands_before_an_active_verb_and_the_patient_behind_it(string text, string verb, string agent, string patient) =>
         AssertRoles(text, verb, agent, patient, isPassive: false);
@@ -17,11 +19,14 @@ public sealed class RoleFinderTests
     [InlineData("The ferry was suspended by the harbour office.", "suspended", "the harbour office", "The ferry")]
     [InlineData("The boats were being repaired by Orlo Docks.", "repaired", "Orlo Docks", "The boats")]
     [InlineData("The bridge was not closed.", "closed", null, "The bridge")]
+    [InlineData("The bridge was not closed by the mayor last week.", "closed", "the mayor", "The bridge")]
+    [InlineData("The letter signed by Ada Quill arrived yesterday.", "signed", "Ada Quill", "The letter")]
     public void A_passive_turns_them_round(string text, string verb, string? agent, string patient) =>
         AssertRoles(text, verb, agent, patient, isPassive: true);
 
     [Theory]
     [InlineData("Vessin Air cancelled its flights after losing two engines.", "losing", "Vessin Air", "two engines")]
+    [InlineData("After cancelling its flights, Vessin Air hired Corlan Jets.", "cancelling", "Vessin Air", "its flights")]
     [InlineData("After cancelling its flights, Vessin Air hired Corlan Jets.", "hired", "Vessin Air", "Corlan Jets")]
     [InlineData("Vessin Air hired Corlan Jets and sold two planes.", "sold", "Vessin Air", "two planes")]
     [InlineData("Vessin Air hired Corlan Jets and sold two planes.", "hired", "Vessin Air", "Corlan Jets")]

@@ -17,6 +17,7 @@ public sealed class SentenceSplitterTests
     [InlineData("3.5 million people wait. 12 boats came.", "3.5 million people wait.|12 boats came.")]
     [InlineData("\"We stop here.\" She left.", "\"We stop here.\"|She left.")]
     [InlineData("“It would go on until ‘the shift’ ends.” Then it ended.", "“It would go on until ‘the shift’ ends.”|Then it ended.")]
+    [InlineData("“Is it over?” he asked. They went.", "“Is it over?” he asked.|They went.")]
     [InlineData("(It stopped.) It waited.", "(It stopped.)|It waited.")]
     [InlineData("Really?! Yes... No… Well.", "Really?!|Yes...|No…|Well.")]
     [InlineData("Then it ended.The rest follows.", "Then it ended.|The rest follows.")]

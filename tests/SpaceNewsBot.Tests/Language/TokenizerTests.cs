@@ -69,6 +69,14 @@ public sealed class TokenizerTests
     public void Inflections_share_a_stem(string plain, string inflected) =>
         Assert.Equal(Tokenizer.Tokenize(plain)[0].Stem, Tokenizer.Tokenize(inflected)[0].Stem);
 
+    [Theory]
+    [InlineData("Café", "cafe")]
+    [InlineData("Cafe\u0301", "cafe")]
+    [InlineData("Müller", "muller")]
+    [InlineData("ZOË", "zoe")]
+    public void Accents_make_no_other_word(string text, string word) =>
+        Assert.Equal(word, Assert.Single(Tokenizer.Tokenize(text)).Word);
+
     [Fact]
     public void A_run_without_a_break_is_cut()
     {
