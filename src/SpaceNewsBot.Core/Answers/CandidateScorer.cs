@@ -92,6 +92,8 @@ internal static class CandidateScorer
             worstUnmet,
             roles,
             question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
+            ObjectIsMissing(question, candidate),
+            AsksAboutFuture(question) && verbToken >= 0 && IsPast(candidate.Sentence, verbToken),
             Supposes(question.Sentence) && !Supposes(candidate.Sentence),
             question is { Kind: QuestionKind.What, AskedStem: { } noun } && question.Units.FirstOrDefault(u => u.Stems.Contains(noun)) is { Weight: > 0.3 } askedUnit
                 && UnitMatcher.Match(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, candidate) < 0.4,
@@ -124,6 +126,47 @@ internal static class CandidateScorer
             || verb.Stems.Contains(sentence.Tokens[p].Stem)
             || sentence.Tokens[p].Word is var word && (word.EndsWith("ion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("al", StringComparison.Ordinal) || word is "aim" or "goal" or "purpose" or "deal" or "halt" or "pause" or "strike" or "vote" or "reply"));
     }
+
+    // "Who suspended the walkout?": the last word before a preposition is what is acted on.
+    private static bool ObjectIsMissing(QuestionAnalysis question, Candidate candidate)
+    {
+        if (question.Roles?.Patient is not { } patient)
+        {
+            return false;
+        }
+
+        QuestionUnit? acted = null;
+        foreach (var unit in question.Units)
+        {
+            if (patient.Contains(unit.Tokens.First) && !StartsBehindPreposition(question.Sentence, patient.First, unit.Tokens.First))
+            {
+                acted = unit;
+            }
+        }
+
+        return acted is { Weight: > 0.3 }
+            && UnitMatcher.Match(acted, candidate.Sentence).Score < 0.5
+            && MatchAround(acted, candidate) < 0.4;
+    }
+
+    private static bool StartsBehindPreposition(Sentence sentence, int first, int token)
+    {
+        for (var i = first + 1; i < token; i++)
+        {
+            if (StopWords.Prepositions.Contains(sentence.Tokens[i].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AsksAboutFuture(QuestionAnalysis question) => question.Kind == QuestionKind.When && question.Sentence.Tokens.Any(t => t.Word is "will" or "shall");
+
+    private static bool IsPast(Sentence sentence, int verb) =>
+        (sentence.Tokens[verb].Word.EndsWith("ed", StringComparison.Ordinal) || Stemmer.IsIrregular(sentence.Tokens[verb].Word))
+        && (verb == 0 || sentence.Tokens[verb - 1].Word is not ("be" or "to" or "will" or "would"));
 
     private static bool Supposes(Sentence sentence) => sentence.Tokens.Any(t => t.Word is "if" or "unless" or "until");
 
