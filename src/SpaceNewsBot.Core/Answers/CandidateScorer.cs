@@ -58,7 +58,7 @@ internal static class CandidateScorer
             if (unit.IsVerb)
             {
                 // The neighbourhood can tell who is meant, hardly what was done; a verb such as "do" tells nothing.
-                verb = unit.Weight > 0.15 ? Math.Max(identity || NamesAction(unit, candidate.Sentence) ? met : met * 0.3, around * 0.5) : 1;
+                verb = unit.Weight > 0.15 ? Math.Max(identity || NamesAction(unit, candidate.Sentence) ? met : met * 0.3, around * 0.5) : token < 0 && question is { Kind: QuestionKind.Who, Roles.Agent: null } ? 0.2 : 1;
                 verbToken = token;
                 verbUnit = unit;
             }

@@ -6,7 +6,7 @@ namespace SpaceNewsBot.Core.Language;
 internal static class StopWords
 {
     public static readonly FrozenSet<string> All = Set(
-        "a an the this that these those some any each every all both such same other another own",
+        "a an the this that these those some any each every all both such same other another",
         "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose which what",
         "where when why how am is are was were be been being do does did doing done have has had having",
         "will would shall should can could may might must ought cannot",
