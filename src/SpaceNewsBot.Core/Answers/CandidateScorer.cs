@@ -145,8 +145,9 @@ internal static class CandidateScorer
         }
 
         return acted is { Weight: > 0.3 }
+            && !question.Sentence.Tokens[acted.Tokens.First].Word.EndsWith("ing", StringComparison.Ordinal)
             && UnitMatcher.Match(acted, candidate.Sentence).Score < 0.5
-            && MatchAround(acted, candidate) < 0.4;
+            && (MatchAround(acted, candidate) < 0.4 || !candidate.Sentence.Tokens.Any(t => t.Word is "it" or "them" or "him" or "her" or "this" or "these"));
     }
 
     private static bool StartsBehindPreposition(Sentence sentence, int first, int token)

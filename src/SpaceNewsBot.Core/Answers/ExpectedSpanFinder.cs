@@ -249,7 +249,7 @@ internal static class ExpectedSpanFinder
         });
         return anchor > 0 && sentence.Tokens[anchor - 1].Word == "to" && VerbFinder.IsVerb(sentence, anchor)
             ? dates.FindAll(d => d.First > anchor)
-            : dates.FindAll(d => !ClauseFinder.LiesBetween(sentence, anchor < 0 ? d.First : Math.Min(anchor, d.End), Math.Max(anchor, d.First)));
+            : dates.FindAll(d => !ClauseFinder.LiesBetween(sentence, anchor < 0 ? d.First : Math.Min(anchor, d.End - 1), Math.Max(anchor, d.First)));
 
         IEnumerable<string> Words(TokenRange range) => sentence.Tokens[range.First..range.End].Select(t => t.Word);
 

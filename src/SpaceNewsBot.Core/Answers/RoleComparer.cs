@@ -39,7 +39,7 @@ internal static class RoleComparer
         {
             var roles = VerbFinder.IsVerb(sentence, place) ? RoleFinder.Find(sentence, place) : RolesOfNoun(sentence, place);
             var here = agents.Count > 0
-                ? WithPatients(CompareAgents(agents, roles, sentence, previous, affiliations), question, patients, roles, sentence, previous, affiliations)
+                ? WithPatients(CompareAgents(question, asked.Agent!.Value, agents, roles, sentence, previous, affiliations), question, patients, roles, sentence, previous, affiliations)
                 : ComparePatients(question, asked.Patient, roles, sentence, previous, affiliations);
             if (here == RoleAgreement.Agrees)
             {
@@ -123,7 +123,7 @@ internal static class RoleComparer
         return (does && !suffers) || another || elsewhere ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
     }
 
-    private static RoleAgreement CompareAgents(List<QuestionUnit> agents, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
+    private static RoleAgreement CompareAgents(QuestionAnalysis question, TokenRange asked, List<QuestionUnit> agents, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
         if (roles.Agent is not { } agent)
         {
@@ -173,7 +173,8 @@ internal static class RoleComparer
         if (!agents.Exists(a => a.IsName))
         {
             // A thing may be called by another word, unless the document has a party of that very name.
-            var isNamed = sentence.Names.Exists(n => agent.Contains(n.FirstToken));
+            var isNamed = sentence.Names.Exists(n => agent.Contains(n.FirstToken))
+                && !question.Units.Any(u => u.IsName && asked.Contains(u.Tokens.First) && UnitMatcher.StandsIn(u, sentence, agent, affiliations));
             var isAnother = affiliations.HasNameWith([.. agents.SelectMany(a => a.Stems)])
                 || agents.TrueForAll(a => !a.Stems.Any(GenericParties.Contains) && !a.Concepts.Any(c => c.Id == Office) && UnitMatcher.Match(a, sentence).Score < 0.5);
             return isNamed && isAnother ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
