@@ -48,13 +48,13 @@ internal static class Answerability
     // How much is left when nothing is met; a half-met word or more passes nearly whole.
     private static double Gate(double left, double met) => left + ((1 - left) * Math.Min(1, met / 0.6));
 
-    /// <summary>What the question has or asks for that the sentence and its surroundings lack, in the reader's words.</summary>
-    public static ImmutableArray<string> Missing(QuestionAnalysis question, Candidate candidate, CandidateFeatures features)
+    /// <summary>The names and words of the question that no sentence has, and what it asks for that the nearest lacks.</summary>
+    public static ImmutableArray<string> Missing(QuestionAnalysis question, IReadOnlyList<Candidate> candidates, CandidateFeatures features)
     {
         var missing = ImmutableArray.CreateBuilder<string>();
         foreach (var unit in question.Units.Where(u => u.Weight > 0.3 && (u.IsName || u.IsNumber || u.IsVerb || u.Weight > 0.5)))
         {
-            if (IsMissing(unit, candidate))
+            if (IsMissing(unit, candidates))
             {
                 missing.Add(question.Sentence.TextOf(unit.Tokens.First, unit.Tokens.End));
             }
@@ -65,7 +65,7 @@ internal static class Answerability
             missing.Add(asked);
         }
 
-        return missing.ToImmutable();
+        return [.. missing.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>What the question asks for besides ("…, and why?") that the sentence doesn't give.</summary>
@@ -87,8 +87,6 @@ internal static class Answerability
         _ => null,
     };
 
-    private static bool IsMissing(QuestionUnit unit, Candidate candidate) =>
-        UnitMatcher.Match(unit, candidate.Sentence).Score < 0.5
-        && (candidate.Previous is null || UnitMatcher.Match(unit, candidate.Previous).Score < 0.5)
-        && (candidate.Title is null || UnitMatcher.Match(unit, candidate.Title).Score < 0.5);
+    private static bool IsMissing(QuestionUnit unit, IReadOnlyList<Candidate> candidates) =>
+        !candidates.Any(c => UnitMatcher.Match(unit, c.Sentence).Score >= 0.5);
 }

@@ -124,7 +124,7 @@ internal static class CandidateScorer
         var places = UnitMatcher.Places(verb, sentence).ToList();
         return places.Count == 0 || places.Exists(p => VerbFinder.IsVerb(sentence, p)
             || verb.Stems.Contains(sentence.Tokens[p].Stem)
-            || sentence.Tokens[p].Word is var word && (word.EndsWith("ion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("al", StringComparison.Ordinal) || word is "aim" or "goal" or "purpose" or "deal" or "halt" or "pause" or "strike" or "vote" or "reply"));
+            || sentence.Tokens[p].Word is var word && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("al", StringComparison.Ordinal) || word is "aim" or "goal" or "purpose" or "deal" or "halt" or "pause" or "strike" or "vote" or "reply"));
     }
 
     // "Who suspended the walkout?": the last word before a preposition is what is acted on.
@@ -144,7 +144,7 @@ internal static class CandidateScorer
             }
         }
 
-        return acted is { Weight: > 0.3 }
+        return acted is { Weight: > 0.3, IsName: false }
             && !question.Sentence.Tokens[acted.Tokens.First].Word.EndsWith("ing", StringComparison.Ordinal)
             && UnitMatcher.Match(acted, candidate.Sentence).Score < 0.5
             && (MatchAround(acted, candidate) < 0.4 || !candidate.Sentence.Tokens.Any(t => t.Word is "it" or "them" or "him" or "her" or "this" or "these"));

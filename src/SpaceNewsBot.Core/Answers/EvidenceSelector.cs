@@ -66,8 +66,8 @@ public static class EvidenceSelector
             answerable ? [.. best.Features.Expected.Select(e => AsEvidence(best.Candidate, e, best.Score))] : [],
             answerable && best.Features.ExpectedKind > 0
                 ? Answerability.MissingBesides(analysis, best.Candidate, best.Features)
-                : Answerability.Missing(analysis, best.Candidate, best.Features),
-            best.Features.Roles == RoleAgreement.Conflicts);
+                : Answerability.Missing(analysis, candidates, best.Features),
+            best.Features.Roles == RoleAgreement.Conflicts && analysis.Roles?.Agent is { } agent && analysis.Units.Any(u => u.IsName && agent.Contains(u.Tokens.First)));
     }
 
     private static ImmutableArray<string> Missing(QuestionAnalysis question) =>

@@ -66,10 +66,11 @@ internal static class ExpectedSpanFinder
         var names = Names(question, sentence);
         if (AsksForOwner(question))
         {
-            // "Elon Musk's SpaceX": the owner stands right before what is owned.
-            return names.FindAll(n => n.End < sentence.Tokens.Length && sentence.Tokens[n.End - 1].IsPossessive
-                && question.Units.Any(u => u.IsName && u.Stems.Contains(sentence.Tokens[n.End].Stem)));
+            return names.FindAll(n => IsOwner(question, sentence, n));
         }
+
+        // A possessor is not the one who does it or holds the office: "Russia's space director", "Elon Musk's SpaceX".
+        names.RemoveAll(n => sentence.Tokens[n.End - 1].IsPossessive);
 
         if (!AsksForName(question) && !AsksForIdentity(question))
         {
@@ -80,7 +81,21 @@ internal static class ExpectedSpanFinder
         return offices.Count == 0 ? names : names.FindAll(n => offices.Exists(o => StandsBeside(question, o, sentence, n)));
     }
 
-    private static bool AsksForOwner(QuestionAnalysis question) => question.Units.Any(u => u.Stems is ["own" or "owner"]);
+    // "Elon Musk's SpaceX", "SpaceX, the company of Elon Musk"
+    private static bool IsOwner(QuestionAnalysis question, Sentence sentence, TokenRange name)
+    {
+        const int MaxGap = 5;
+        var owned = question.Units.Where(u => u.IsName).ToList();
+        if (sentence.Tokens[name.End - 1].IsPossessive)
+        {
+            return name.End < sentence.Tokens.Length && owned.Exists(u => u.Stems.Contains(sentence.Tokens[name.End].Stem));
+        }
+
+        return name.First > 0 && sentence.Tokens[name.First - 1].Word == "of"
+            && Enumerable.Range(Math.Max(0, name.First - MaxGap), Math.Min(MaxGap, name.First)).Any(i => owned.Exists(u => u.Stems.Contains(sentence.Tokens[i].Stem)));
+    }
+
+    private static bool AsksForOwner(QuestionAnalysis question) => question.Units.Any(u => u.Stems is ["own" or "owner" or "belong"]);
 
     private static bool AsksForName(QuestionAnalysis question) => question.AskedStem is "name" or "call";
 
@@ -215,7 +230,10 @@ internal static class ExpectedSpanFinder
     }
 
     private static List<TokenRange> Places(QuestionAnalysis question, Sentence sentence) =>
-        [.. Names(question, sentence).Where(n => n.First > 0 && IsPlacePreposition(sentence, n.First))];
+        [.. Names(question, sentence).Where(n => n.First > 0 && (IsPlacePreposition(sentence, n.First) || (question.AskedStem is "countri" or "nation" && IsCountry(sentence, n))))];
+
+    private static bool IsCountry(Sentence sentence, TokenRange name) =>
+        sentence.Matches.Exists(m => m.FirstToken == name.First && m.Concept is { IsName: true, RelatedTo: null });
 
     private static bool IsPlacePreposition(Sentence sentence, int first)
     {

@@ -37,6 +37,13 @@ internal static class RoleComparer
         var outcome = RoleAgreement.Unknown;
         foreach (var place in UnitMatcher.Places(verb, sentence))
         {
+            if (question.Kind is QuestionKind.Who or QuestionKind.YesNo or QuestionKind.When or QuestionKind.Where && ClauseFinder.IsCondition(sentence, place) && !ClauseFinder.IsCondition(question.Sentence, asked.Verb))
+            {
+                // "until the sanctions are lifted": nobody has lifted them.
+                outcome = RoleAgreement.Conflicts;
+                continue;
+            }
+
             var roles = VerbFinder.IsVerb(sentence, place) ? RoleFinder.Find(sentence, place) : RolesOfNoun(sentence, place);
             var here = agents.Count > 0
                 ? WithPatients(CompareAgents(question, asked.Agent!.Value, agents, roles, sentence, previous, affiliations), question, patients, roles, sentence, previous, affiliations)
@@ -83,6 +90,18 @@ internal static class RoleComparer
         return places.Count > 0 && places.TrueForAll(p => ClauseFinder.LiesBetween(sentence, Math.Min(p, verb), Math.Max(p, verb)));
     }
 
+    // "from the ISS", "in Kazakhstan": where it is done, not whom it is done to.
+    private static bool IsPlacedBy(Sentence sentence, int name)
+    {
+        var before = name - 1;
+        while (before > 0 && StopWords.Determiners.Contains(sentence.Tokens[before].Word))
+        {
+            before--;
+        }
+
+        return before >= 0 && sentence.Tokens[before].Word is "from" or "in" or "on" or "at" or "near" or "by" or "of";
+    }
+
     // Whom it is said to be done to is named in the sentence, but in another clause.
     private static bool StandsForSomethingElse(QuestionAnalysis question, TokenRange asked, TokenRange? agent, TokenRange patient, Sentence sentence, Affiliations affiliations)
     {
@@ -96,7 +115,7 @@ internal static class RoleComparer
 
         var whole = new TokenRange(0, sentence.Tokens.Length);
         return question.Units.Any(n => n.IsName && asked.Contains(n.Tokens.First)
-            && question.Sentence.Tokens[n.Tokens.First - 1].Word is not ("from" or "in" or "on" or "at" or "near" or "by")
+            && !IsPlacedBy(question.Sentence, n.Tokens.First)
             && UnitMatcher.StandsIn(n, sentence, whole, affiliations)
             && !UnitMatcher.StandsIn(n, sentence, patient, affiliations)
             && !(agent is { } does && UnitMatcher.StandsIn(n, sentence, does, affiliations)));
@@ -119,7 +138,11 @@ internal static class RoleComparer
             : patients.Exists(p => UnitMatcher.StandsIn(p, sentence, agent, affiliations));
         var suffers = roles.Patient is { } patient && patients.Exists(p => UnitMatcher.StandsIn(p, sentence, patient, affiliations));
         var another = asked is { } within && roles.Patient is { } acted && !roles.IsPassive && StandsForSomethingElse(question, within, agent, acted, sentence, affiliations);
-        var elsewhere = Heads(question, asked).Exists(h => !h.IsName && IsInAnotherClause(h, sentence, roles.Verb));
+        // "Who wrote to Bill Nelson?": somebody else may have been written to.
+        var whole = new TokenRange(0, sentence.Tokens.Length);
+        var isUnnamed = patients.Exists(p => !UnitMatcher.StandsIn(p, sentence, whole, affiliations))
+            && !sentence.Tokens.Any(t => t.Word is "it" or "him" or "her" or "them");
+        var elsewhere = isUnnamed || Heads(question, asked).Exists(h => !h.IsName && IsInAnotherClause(h, sentence, roles.Verb));
         return (does && !suffers) || another || elsewhere ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
     }
 

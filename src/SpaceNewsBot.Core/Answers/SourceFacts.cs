@@ -37,7 +37,7 @@ internal static class SourceFacts
             return Claim(revision, passage.Start, passage.End);
         }
 
-        if (field == "author" && FindAttribution(revision) is { } sentence)
+        if (field is "author" or "title" && FindAttribution(revision) is { } sentence)
         {
             return Claim(revision, sentence.Start, sentence.End);
         }

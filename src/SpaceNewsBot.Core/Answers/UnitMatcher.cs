@@ -28,7 +28,7 @@ internal static class UnitMatcher
             }
         }
 
-        if (unit.Stems is ["own" or "owner"] && FindOwner(sentence) is >= 0 and var owner)
+        if (unit.Stems is ["own" or "owner" or "belong"] && FindOwner(sentence) is >= 0 and var owner)
         {
             // "Elon Musk's SpaceX"
             Raise(SameMeaning, owner);
@@ -118,8 +118,16 @@ internal static class UnitMatcher
 
         foreach (var match in sentence.Matches)
         {
-            if (range.Contains(match.FirstToken) && match.FirstToken + match.TokenCount <= range.End
-                && unit.Concepts.Any(c => c.Id == match.Concept.Id || (c.IsName && match.Concept.IsName && (c.RelatedTo == match.Concept.Id || match.Concept.RelatedTo == c.Id))))
+            var end = match.FirstToken + match.TokenCount;
+            if (!range.Contains(match.FirstToken) || end > range.End)
+            {
+                continue;
+            }
+
+            // "Russia's space director" is Roscosmos' man; "a U.S. astronaut" is not NASA.
+            var isHead = end == range.End || sentence.Tokens[end - 1].IsPossessive;
+            if (unit.Concepts.Any(c => c.Id == match.Concept.Id
+                || (c.IsName && match.Concept.IsName && (match.Concept.RelatedTo == c.Id || (isHead && c.RelatedTo == match.Concept.Id)))))
             {
                 return true;
             }
@@ -132,7 +140,8 @@ internal static class UnitMatcher
     {
         for (var i = 0; i + 1 < sentence.Tokens.Length; i++)
         {
-            if (sentence.Tokens[i] is { IsPossessive: true, IsCapitalized: true } && sentence.Tokens[i + 1].IsCapitalized)
+            if ((sentence.Tokens[i] is { IsPossessive: true, IsCapitalized: true } && sentence.Tokens[i + 1].IsCapitalized)
+                || (sentence.Tokens[i].Stem is "compani" or "firm" or "ventur" && sentence.Tokens[i + 1].Word == "of"))
             {
                 return i;
             }

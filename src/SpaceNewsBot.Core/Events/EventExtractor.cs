@@ -57,7 +57,7 @@ public static class EventExtractor
             .ThenByDescending(m => LedgerActions.Stopping.Contains(m.Concept.Id))
             .ThenByDescending(m => m.TokenCount))
         {
-            if (match.FirstToken >= end && IsAction(sentence, match) && !IsCondition(sentence, match.FirstToken) && !IsInTitle(sentence, match.FirstToken))
+            if (match.FirstToken >= end && IsAction(sentence, match) && !ClauseFinder.IsCondition(sentence, match.FirstToken) && !IsPurpose(sentence, match.FirstToken) && !IsInTitle(sentence, match.FirstToken))
             {
                 end = match.FirstToken + match.TokenCount;
                 yield return (new TokenRange(match.FirstToken, end), match.Concept.Id);
@@ -82,24 +82,11 @@ public static class EventExtractor
             && sentence.Tokens[next].Word == "of";
     }
 
-    // "until the sanctions are lifted", "if the increase is withdrawn": it hasn't happened.
-    private static bool IsCondition(Sentence sentence, int action)
-    {
-        for (var i = action - 1; i >= 0 && !sentence.Before(i + 1).ContainsAny(Punctuation.Strong); i--)
-        {
-            if (sentence.Tokens[i].Word is "if" or "until" or "unless" or "whether" or "till")
-            {
-                return true;
-            }
-
-            if (VerbFinder.IsVerb(sentence, i) && sentence.Before(i + 1).Contains(','))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
+    // "to launch its satellites": a purpose, unless somebody plans, seeks or agrees to do it.
+    private static bool IsPurpose(Sentence sentence, int verb) =>
+        verb > 1 && sentence.Tokens[verb - 1].Word == "to"
+        && !(sentence.Tokens[verb - 2].Stem is "seek" or "plan" or "want" or "intend" or "decid" or "agre" or "threaten" or "vow" or "promis" or "refus" or "order"
+            || StopWords.FormsOfBe.Contains(sentence.Tokens[verb - 2].Word));
 
     // The article "Russia says it will …": a title names a story, it tells no event of this one.
     private static bool IsInTitle(Sentence sentence, int action)

@@ -151,7 +151,8 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
             end--;
         }
 
-        while (first < end && sentence.Tokens[first].Word is "with" or "of" or "from" or "to" or "that" or "its" && sentence.Tokens[first].Word is "of" or "that")
+        // "responded with a letter signed by …": the letter was signed.
+        while (first < end && (sentence.Tokens[first].Word is "of" or "that" || (patient.End <= action.First && StopWords.Prepositions.Contains(sentence.Tokens[first].Word))))
         {
             first++;
         }
@@ -242,7 +243,7 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
 
         for (var i = action.First - 1; i >= Math.Max(0, action.First - 3); i--)
         {
-            if (sentence.Tokens[i].Stem is "seek" or "plan" or "consid" or "want" or "intend" or "threaten" or "hope" or "might" or "may")
+            if (sentence.Tokens[i].Stem is "seek" or "plan" or "consid" or "want" or "intend" or "threaten" or "hope" or "might" or "may" or "can" or "could" or "should")
             {
                 return EventStatus.Planned;
             }

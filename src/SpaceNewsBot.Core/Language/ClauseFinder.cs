@@ -3,6 +3,25 @@ namespace SpaceNewsBot.Core.Language;
 /// <summary>Tells where one clause of a sentence ends and another begins.</summary>
 internal static class ClauseFinder
 {
+    /// <summary>Whether a verb stands in a condition ("until the sanctions are lifted", "if it is withdrawn"): it hasn't happened.</summary>
+    public static bool IsCondition(Sentence sentence, int verb)
+    {
+        for (var i = verb - 1; i >= 0 && !sentence.Before(i + 1).ContainsAny(Punctuation.Strong); i--)
+        {
+            if (sentence.Tokens[i].Word is "if" or "until" or "unless" or "whether" or "till")
+            {
+                return true;
+            }
+
+            if (VerbFinder.IsVerb(sentence, i) && sentence.Before(i + 1).Contains(','))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Whether a conjunction that opens a clause of its own lies between two tokens: then a date or a reason at one of them
     /// says nothing about a verb at the other.
@@ -22,9 +41,9 @@ internal static class ClauseFinder
                 return true;
             }
 
-            // "an astronaut and two cosmonauts landed" joins parties; behind a verb, "and" begins anew.
+            // "an astronaut and two cosmonauts landed" joins parties, "left and landed" deeds; else, behind a verb, "and" begins anew.
             opened |= i < second && (sentence.Tokens[i].Word is "but" or "while" or "whereas" or "after" or "before" or "which" or "who" or "because" or "since" or "until" or "if"
-                || (sentence.Tokens[i].Word == "and" && verbBefore));
+                || (sentence.Tokens[i].Word == "and" && verbBefore && !VerbFinder.IsVerb(sentence, i + 1)));
             verbBefore |= isVerb;
         }
 

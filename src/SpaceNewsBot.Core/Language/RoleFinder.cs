@@ -103,7 +103,8 @@ internal static class RoleFinder
 
         var previous = tokens[end - 1].Word;
         var gerund = end == verb && tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal);
-        if (previous == "to" || (gerund && StopWords.Prepositions.Contains(previous)) || previous is "and" or "or" or "but" or "then" || BreaksAt(sentence, end))
+        var participle = gerund && step == 0 && HasVerbBefore(sentence, end) && !StopWords.Auxiliaries.Contains(previous);
+        if (previous == "to" || participle || (gerund && StopWords.Prepositions.Contains(previous)) || previous is "and" or "or" or "but" or "then" || BreaksAt(sentence, end))
         {
             // It shares its subject with the verb before it, across "to", "after …ing", "and", or a quotation's edge.
             var governing = end - 1;

@@ -13,7 +13,7 @@ internal static class StopWords
         "and or but nor so yet if then than as because while although though unless until since whether",
         "of in on at by for with about against between into through during before after above below to from up down out off over under",
         "again further once here there now just only very too also not no nor more most much many few less least",
-        "via per within without upon toward towards among amid around across along behind beyond near onto",
+        "via per within without upon toward towards among amid around across along behind beyond near onto aboard",
         "i'm it's that's there's he's she's what's who's don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't",
         "hasn't haven't hadn't shouldn't let's they're we're you're i've we've they've you've i'd he'd she'd they'd we'd you'd i'll he'll",
         "itself himself herself themselves ourselves yourself myself yourselves s t re ve ll d m ok anybody nobody everybody somebody anyone someone everyone however meanwhile moreover also never still yet already even ever perhaps maybe possibly besides else according too so such going please tell explain describe list give show know");

@@ -132,7 +132,7 @@ internal static class QuestionKindReader
     private static (QuestionKind Kind, TokenRange Asked) WhatKind(Sentence sentence, int wh, string next)
     {
         var tokens = sentence.Tokens;
-        if (next is "caused" or "causes" or "prompted" or "triggered")
+        if (next is "caused" or "causes" or "prompted" or "triggered" or "made" or "led" or "drove" or "pushed" or "motivated" or "brought")
         {
             return (QuestionKind.Why, new TokenRange(wh + 1, wh + 2));
         }

@@ -8,6 +8,9 @@ internal static class QuestionRoleReader
     // Stems of verbs that only say how somebody stands to what they do.
     private static readonly HashSet<string> Wanting = new(StringComparer.Ordinal) { "want", "plan", "intend", "decid", "tri", "hope", "agre", "threaten", "need", "seek", "choos" };
 
+    // Stems of verbs that say little without their object.
+    private static readonly HashSet<string> LightVerbs = new(StringComparer.Ordinal) { "put", "make", "take", "give", "have", "do", "hold", "issu", "deliver" };
+
     private static readonly int Saying = Lexicon.ConceptOf("announce");
 
     /// <summary>Who does what to whom in a question; null where it can't be told.</summary>
@@ -17,7 +20,26 @@ internal static class QuestionRoleReader
     /// <param name="asked">The words that name what is asked for.</param>
     /// <param name="kind">What is asked for.</param>
     public static Roles? Read(Sentence sentence, int wh, int opening, TokenRange asked, QuestionKind kind) =>
-        Embedded(sentence, FindRoles(sentence, wh, opening, asked, kind));
+        Meant(sentence, Embedded(sentence, FindRoles(sentence, wh, opening, asked, kind)));
+
+    // "Who put his signature under the reply?", "when did he make the announcement?": the noun says what was done.
+    private static Roles? Meant(Sentence sentence, Roles? roles)
+    {
+        if (roles is not { Patient: { } patient, IsPassive: false } || !LightVerbs.Contains(sentence.Tokens[roles.Verb].Stem))
+        {
+            return roles;
+        }
+
+        for (var i = patient.First; i < patient.End && !StopWords.Prepositions.Contains(sentence.Tokens[i].Word); i++)
+        {
+            if (!StopWords.All.Contains(sentence.Tokens[i].Word) && !sentence.Tokens[i].IsCapitalized)
+            {
+                return roles with { Verb = i, Patient = Rest(sentence.Tokens, i + 1) };
+            }
+        }
+
+        return roles;
+    }
 
     private static Roles? FindRoles(Sentence sentence, int wh, int opening, TokenRange asked, QuestionKind kind)
     {
