@@ -66,6 +66,13 @@ internal static class Answerability
         return missing.ToImmutable();
     }
 
+    /// <summary>What the question asks for besides ("…, and why?") that the sentence doesn't give.</summary>
+    public static ImmutableArray<string> MissingBesides(QuestionAnalysis question, Candidate candidate, CandidateFeatures features) =>
+        [.. question.AlsoAsks
+            .Where(kind => kind != question.Kind && ExpectedSpanFinder.Find(question with { Kind = kind }, candidate.Sentence, features.Anchor).Count == 0)
+            .Select(NameOf)
+            .OfType<string>()];
+
     /// <summary>What a kind asks for, in a word; null where only the question itself says it.</summary>
     public static string? NameOf(QuestionKind kind) => kind switch
     {

@@ -64,7 +64,9 @@ public static class EvidenceSelector
             [.. chosen.Select(m => WithReason(m.Candidate, m.Features, WithAntecedent(m.Candidate, m.Score, !answerable || m.Features.Expected.Count > 0, candidates), candidates))],
             ranking,
             answerable ? [.. best.Features.Expected.Select(e => AsEvidence(best.Candidate, e, best.Score))] : [],
-            answerable && best.Features.ExpectedKind > 0 ? [] : Answerability.Missing(analysis, best.Candidate, best.Features),
+            answerable && best.Features.ExpectedKind > 0
+                ? Answerability.MissingBesides(analysis, best.Candidate, best.Features)
+                : Answerability.Missing(analysis, best.Candidate, best.Features),
             best.Features.Roles == RoleAgreement.Conflicts);
     }
 

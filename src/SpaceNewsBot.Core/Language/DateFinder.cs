@@ -29,7 +29,8 @@ internal static class DateFinder
                     first--;
                 }
 
-                if (tokens[first].Word == "the" && first < i)
+                // "the month before" keeps its article; "the last week" doesn't need it.
+                if (tokens[first].Word == "the" && first < i && tokens[end - 1].Word is not ("before" or "after"))
                 {
                     first++;
                 }

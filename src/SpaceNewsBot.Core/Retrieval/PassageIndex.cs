@@ -15,7 +15,7 @@ public sealed class PassageIndex
     private const double B = 0.75;
 
     // What another word for the same thing counts beside the word that was typed.
-    private const double SynonymWeight = 0.2;
+    private const double SynonymWeight = 0.1;
 
     private readonly Passage[] passages;
     private readonly Dictionary<string, Posting[]> postings;
