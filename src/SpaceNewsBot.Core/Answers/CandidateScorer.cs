@@ -20,7 +20,7 @@ internal static class CandidateScorer
 
     private static readonly int Saying = Lexicon.ConceptOf("announce");
 
-    public static CandidateFeatures Measure(QuestionAnalysis question, Candidate candidate)
+    public static CandidateFeatures Measure(QuestionAnalysis question, Candidate candidate, UnitMatches matches)
     {
         double weight = 0, own = 0, inContext = 0, words = 0, wordsMet = 0, worstName = 1, worstNumber = 1, verb = 1, worstUnmet = 0, heaviest = 0;
         int anchor = -1, verbToken = -1;
@@ -32,8 +32,8 @@ internal static class CandidateScorer
         for (var i = 0; i < question.Units.Count; i++)
         {
             var unit = question.Units[i];
-            var (met, token) = UnitMatcher.Match(unit, candidate.Sentence);
-            var around = MatchAround(unit, candidate);
+            var (met, token) = matches.Find(i, candidate.Sentence);
+            var around = MatchAround(i, unit.IsName, candidate, matches);
             var with = Math.Max(met, around);
             places[i] = met > 0 ? token : -1;
             weight += unit.Weight;
@@ -93,8 +93,8 @@ internal static class CandidateScorer
             roles,
             question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
             Supposes(question.Sentence) && !Supposes(candidate.Sentence),
-            question is { Kind: QuestionKind.What, AskedStem: { } noun } && question.Units.FirstOrDefault(u => u.Stems.Contains(noun)) is { Weight: > 0.3 } askedUnit
-                && UnitMatcher.Match(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, candidate) < 0.4,
+            question is { Kind: QuestionKind.What, AskedStem: { } noun } && IndexOf(question, noun) is >= 0 and var askedUnit && question.Units[askedUnit].Weight > 0.3
+                && matches.Find(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, question.Units[askedUnit].IsName, candidate, matches) < 0.4,
             anchor,
             expected,
             reasonFollows);
@@ -114,7 +114,20 @@ internal static class CandidateScorer
         - (EndsAsQuestion(candidate.Sentence) ? 1 : 0);
 
     // A question asserts nothing.
-    public static bool EndsAsQuestion(Sentence sentence) => sentence.Text[..sentence.Span.End].TrimEnd('”', '"', '’', ')').EndsWith('?');
+    public static bool EndsAsQuestion(Sentence sentence) => sentence.Text.AsSpan(sentence.Span.Start, sentence.Span.Length).TrimEnd("”\"’)").EndsWith("?");
+
+    private static int IndexOf(QuestionAnalysis question, string stem)
+    {
+        for (var i = 0; i < question.Units.Count; i++)
+        {
+            if (question.Units[i].Stems.Contains(stem))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     // A photo is no photographing: what meets a verb is a verb, or a noun of the same stem or of an action.
     private static bool NamesAction(QuestionUnit verb, Sentence sentence)
@@ -167,14 +180,14 @@ internal static class CandidateScorer
         return worst;
     }
 
-    private static double MatchAround(QuestionUnit unit, Candidate candidate)
+    private static double MatchAround(int unit, bool isName, Candidate candidate, UnitMatches matches)
     {
-        var previous = candidate.Previous is null ? 0 : InPrevious * UnitMatcher.Match(unit, candidate.Previous).Score;
-        var title = candidate.Title is null ? 0 : InTitle * UnitMatcher.Match(unit, candidate.Title).Score;
-        var next = candidate.Next is null ? 0 : InNext * UnitMatcher.Match(unit, candidate.Next).Score;
+        var previous = candidate.Previous is null ? 0 : InPrevious * matches.Find(unit, candidate.Previous).Score;
+        var title = candidate.Title is null ? 0 : InTitle * matches.Find(unit, candidate.Title).Score;
+        var next = candidate.Next is null ? 0 : InNext * matches.Find(unit, candidate.Next).Score;
 
         // Who is meant may have been said a few sentences ago; what is asked about them, hardly.
-        var earlier = unit.IsName && candidate.Earlier.Skip(1).Any(e => UnitMatcher.Match(unit, e).Score >= 0.85) ? InTitle : 0;
+        var earlier = isName && candidate.Earlier.Skip(1).Any(e => matches.Find(unit, e).Score >= 0.85) ? InTitle : 0;
         return Math.Max(Math.Max(previous, earlier), Math.Max(title, next));
     }
 

@@ -28,8 +28,9 @@ public static class EvidenceSelector
         ArgumentNullException.ThrowIfNull(passages);
         var analysis = QuestionAnalyzer.Analyze(question);
         var candidates = Candidates(passages);
+        var matches = new UnitMatches(analysis.Units);
         var measured = candidates
-            .Select(c => (Candidate: c, Features: CandidateScorer.Measure(analysis, c)))
+            .Select(c => (Candidate: c, Features: CandidateScorer.Measure(analysis, c, matches)))
             .Select(m => (m.Candidate, m.Features, Score: CandidateScorer.Score(m.Features, m.Candidate)))
             .OrderByDescending(m => m.Score)
             .ThenBy(m => m.Candidate.Passage)
