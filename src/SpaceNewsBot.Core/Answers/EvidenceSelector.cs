@@ -145,7 +145,7 @@ public static class EvidenceSelector
         {
             if (!titles.TryGetValue(title, out var analysed))
             {
-                titles[title] = analysed = title.Length == 0 ? null : new Sentence(title, new TextSpan(0, title.Length));
+                titles[title] = analysed = title.Length == 0 ? null : new Sentence(title, new TextSpan(0, Math.Min(title.Length, SentenceSplitter.MaxSentenceLength)));
             }
 
             return analysed;
