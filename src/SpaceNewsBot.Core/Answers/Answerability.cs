@@ -35,7 +35,8 @@ internal static class Answerability
         confidence *= Gate(0.25, features.Verb);
         confidence *= features.Roles == RoleAgreement.Conflicts ? 0.25 : 1;
         confidence *= features.NegationDiffers ? 0.7 : 1;
-        confidence *= features.SupposesMore ? 0.6 : 1;
+        confidence *= features.SupposesMore || features.TimeDiffers ? 0.6 : 1;
+        confidence *= features.ObjectIsMissing ? 0.5 : 1;
 
         // Where even the reason is missing, all the rest has to be there: else it may be another deed.
         confidence *= question.Kind == QuestionKind.Why && features is { ExpectedKind: 0, WorstUnmet: > 0.4 } ? 0.6 : 1;

@@ -14,6 +14,8 @@ namespace SpaceNewsBot.Core.Answers;
 /// <param name="WorstUnmet">The weight of the heaviest word that nothing meets, with context.</param>
 /// <param name="Roles">Whether the parties do the same.</param>
 /// <param name="NegationDiffers">Whether one of the two denies what the other says.</param>
+/// <param name="ObjectIsMissing">Whether what the question's verb acts on is told neither in the sentence nor beside it.</param>
+/// <param name="TimeDiffers">Whether the question asks about the future and the sentence tells of the past.</param>
 /// <param name="SupposesMore">Whether the question supposes something ("if Russia leaves") and the sentence supposes nothing.</param>
 /// <param name="AskedNounIsMissing">Whether it asks "which prize" and neither the sentence nor its surroundings tell of a prize.</param>
 /// <param name="Anchor">The token that meets the question's verb, or else its heaviest word; −1 for none.</param>
@@ -31,6 +33,8 @@ internal sealed record CandidateFeatures(
     double WorstUnmet,
     RoleAgreement Roles,
     bool NegationDiffers,
+    bool ObjectIsMissing,
+    bool TimeDiffers,
     bool SupposesMore,
     bool AskedNounIsMissing,
     int Anchor,

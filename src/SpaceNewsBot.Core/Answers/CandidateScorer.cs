@@ -32,8 +32,8 @@ internal static class CandidateScorer
         for (var i = 0; i < question.Units.Count; i++)
         {
             var unit = question.Units[i];
-            var (met, token) = matches.Find(i, candidate.Sentence);
-            var around = MatchAround(i, unit.IsName, candidate, matches);
+            var (met, token) = matches.Find(unit, candidate.Sentence);
+            var around = MatchAround(unit, candidate, matches);
             var with = Math.Max(met, around);
             places[i] = met > 0 ? token : -1;
             weight += unit.Weight;
@@ -92,9 +92,11 @@ internal static class CandidateScorer
             worstUnmet,
             roles,
             question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
+            ObjectIsMissing(question, candidate, matches),
+            AsksAboutFuture(question) && verbToken >= 0 && IsPast(candidate.Sentence, verbToken),
             Supposes(question.Sentence) && !Supposes(candidate.Sentence),
-            question is { Kind: QuestionKind.What, AskedStem: { } noun } && IndexOf(question, noun) is >= 0 and var askedUnit && question.Units[askedUnit].Weight > 0.3
-                && matches.Find(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, question.Units[askedUnit].IsName, candidate, matches) < 0.4,
+            question is { Kind: QuestionKind.What, AskedStem: { } noun } && question.Units.FirstOrDefault(u => u.Stems.Contains(noun)) is { Weight: > 0.3 } askedUnit
+                && matches.Find(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, candidate, matches) < 0.4,
             anchor,
             expected,
             reasonFollows);
@@ -116,19 +118,6 @@ internal static class CandidateScorer
     // A question asserts nothing.
     public static bool EndsAsQuestion(Sentence sentence) => sentence.Text.AsSpan(sentence.Span.Start, sentence.Span.Length).TrimEnd("”\"’)").EndsWith("?");
 
-    private static int IndexOf(QuestionAnalysis question, string stem)
-    {
-        for (var i = 0; i < question.Units.Count; i++)
-        {
-            if (question.Units[i].Stems.Contains(stem))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     // A photo is no photographing: what meets a verb is a verb, or a noun of the same stem or of an action.
     private static bool NamesAction(QuestionUnit verb, Sentence sentence)
     {
@@ -137,6 +126,46 @@ internal static class CandidateScorer
             || verb.Stems.Contains(sentence.Tokens[p].Stem)
             || sentence.Tokens[p].Word is var word && (word.EndsWith("ion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("al", StringComparison.Ordinal) || word is "aim" or "goal" or "purpose" or "deal" or "halt" or "pause" or "strike" or "vote" or "reply"));
     }
+
+    // "Who suspended the walkout?": the last word before a preposition is what is acted on.
+    private static bool ObjectIsMissing(QuestionAnalysis question, Candidate candidate, UnitMatches matches)
+    {
+        if (question.Roles?.Patient is not { } patient)
+        {
+            return false;
+        }
+
+        var preposition = PrepositionBehind(question.Sentence, patient.First);
+        QuestionUnit? acted = null;
+        foreach (var unit in question.Units)
+        {
+            if (patient.Contains(unit.Tokens.First) && unit.Tokens.First <= preposition)
+            {
+                acted = unit;
+            }
+        }
+
+        return acted is { Weight: > 0.3 }
+            && matches.Find(acted, candidate.Sentence).Score < 0.5
+            && MatchAround(acted, candidate, matches) < 0.4;
+    }
+
+    private static int PrepositionBehind(Sentence sentence, int token)
+    {
+        var at = token + 1;
+        while (at < sentence.Tokens.Length && !StopWords.Prepositions.Contains(sentence.Tokens[at].Word))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool AsksAboutFuture(QuestionAnalysis question) => question.Kind == QuestionKind.When && question.Sentence.Tokens.Any(t => t.Word is "will" or "shall");
+
+    private static bool IsPast(Sentence sentence, int verb) =>
+        (sentence.Tokens[verb].Word.EndsWith("ed", StringComparison.Ordinal) || Stemmer.IsIrregular(sentence.Tokens[verb].Word))
+        && (verb == 0 || sentence.Tokens[verb - 1].Word is not ("be" or "to" or "will" or "would"));
 
     private static bool Supposes(Sentence sentence) => sentence.Tokens.Any(t => t.Word is "if" or "unless" or "until");
 
@@ -180,14 +209,14 @@ internal static class CandidateScorer
         return worst;
     }
 
-    private static double MatchAround(int unit, bool isName, Candidate candidate, UnitMatches matches)
+    private static double MatchAround(QuestionUnit unit, Candidate candidate, UnitMatches matches)
     {
         var previous = candidate.Previous is null ? 0 : InPrevious * matches.Find(unit, candidate.Previous).Score;
         var title = candidate.Title is null ? 0 : InTitle * matches.Find(unit, candidate.Title).Score;
         var next = candidate.Next is null ? 0 : InNext * matches.Find(unit, candidate.Next).Score;
 
         // Who is meant may have been said a few sentences ago; what is asked about them, hardly.
-        var earlier = isName && candidate.Earlier.Skip(1).Any(e => matches.Find(unit, e).Score >= 0.85) ? InTitle : 0;
+        var earlier = unit.IsName && candidate.Earlier.Skip(1).Any(e => matches.Find(unit, e).Score >= 0.85) ? InTitle : 0;
         return Math.Max(Math.Max(previous, earlier), Math.Max(title, next));
     }
 

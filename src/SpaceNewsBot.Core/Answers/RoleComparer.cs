@@ -9,7 +9,13 @@ internal static class RoleComparer
     // Nobody asks about more; each is looked for around every place of the verb, in every sentence.
     private const int MaxParties = 16;
 
-    private static readonly int Office = Lexicon.ConceptOf("chairman");
+    // Stems of nouns that stand for a party named before.
+    private static readonly HashSet<string> GenericParties = new(StringComparer.Ordinal)
+    {
+        "compani", "firm", "agenc", "group", "oper", "organ", "organis", "man", "woman", "minist", "offici", "team", "busi", "ventur", "countri", "govern", "parti", "club", "bank", "artist", "author", "player", "band",
+    };
+
+    private static readonly int Office = Lexicon.ConceptOf("boss");
 
     /// <param name="question">The question.</param>
     /// <param name="sentence">The sentence.</param>
@@ -36,7 +42,7 @@ internal static class RoleComparer
         {
             var roles = VerbFinder.IsVerb(sentence, place) ? RoleFinder.Find(sentence, place) : RolesOfNoun(sentence, place);
             var here = agents.Count > 0
-                ? WithPatients(CompareAgents(agents, roles, sentence, previous, affiliations), question, patients, roles, sentence, affiliations)
+                ? WithPatients(CompareAgents(agents, roles, sentence, previous, affiliations), question, patients, roles, sentence, previous, affiliations)
                 : ComparePatients(question, asked.Patient, roles, sentence, previous, affiliations);
             if (here == RoleAgreement.Agrees)
             {
@@ -50,8 +56,14 @@ internal static class RoleComparer
     }
 
     // The party agrees; but whom it is said to deal with stands in the sentence for something else.
-    private static RoleAgreement WithPatients(RoleAgreement agents, QuestionAnalysis question, List<QuestionUnit> patients, Roles roles, Sentence sentence, Affiliations affiliations)
+    private static RoleAgreement WithPatients(RoleAgreement agents, QuestionAnalysis question, List<QuestionUnit> patients, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
+        if (agents == RoleAgreement.Unknown && roles.AgentIsPronoun && previous is not null
+            && patients.Exists(p => p.IsName && SubjectsOf(previous).Take(1).Any(s => UnitMatcher.StandsIn(p, previous, s, affiliations))))
+        {
+            return RoleAgreement.Conflicts;
+        }
+
         if (agents == RoleAgreement.Unknown && roles is { Agent: { } does, AgentIsPronoun: false }
             && patients.Exists(p => p.IsName && UnitMatcher.StandsIn(p, sentence, HeadOf(sentence, does), affiliations)))
         {
@@ -64,13 +76,25 @@ internal static class RoleComparer
             return agents;
         }
 
+        return StandsForSomethingElse(question, asked, roles.Agent, patient, sentence, affiliations) ? RoleAgreement.Conflicts : agents;
+    }
+
+    // Whom it is said to be done to is named in the sentence, but in another clause.
+    private static bool StandsForSomethingElse(QuestionAnalysis question, TokenRange asked, TokenRange? agent, TokenRange patient, Sentence sentence, Affiliations affiliations)
+    {
+        for (var i = patient.First; i < patient.End; i++)
+        {
+            if (sentence.Tokens[i].Word is "it" or "him" or "her" or "them")
+            {
+                return false;
+            }
+        }
+
         var whole = new TokenRange(0, sentence.Tokens.Length);
-        var names = question.Units.Where(u => u.IsName && asked.Contains(u.Tokens.First)).Take(MaxParties).ToList();
-        return names.Exists(n => UnitMatcher.StandsIn(n, sentence, whole, affiliations)
+        return question.Units.Where(n => n.IsName && asked.Contains(n.Tokens.First)).Take(MaxParties).Any(n =>
+            UnitMatcher.StandsIn(n, sentence, whole, affiliations)
             && !UnitMatcher.StandsIn(n, sentence, patient, affiliations)
-            && !(roles.Agent is { } agent && UnitMatcher.StandsIn(n, sentence, agent, affiliations)))
-            ? RoleAgreement.Conflicts
-            : agents;
+            && !(agent is { } does && UnitMatcher.StandsIn(n, sentence, does, affiliations)));
     }
 
     // The asked-for does it: then whoever it is done to can't be the one who does it.
@@ -86,10 +110,11 @@ internal static class RoleComparer
         }
 
         var does = roles.AgentIsPronoun
-            ? previous is not null && patients.Exists(p => UnitMatcher.StandsIn(p, previous, SubjectOf(previous), affiliations))
+            ? previous is not null && patients.Exists(p => SubjectsOf(previous).Any(s => UnitMatcher.StandsIn(p, previous, s, affiliations)))
             : patients.Exists(p => UnitMatcher.StandsIn(p, sentence, agent, affiliations));
         var suffers = roles.Patient is { } patient && patients.Exists(p => UnitMatcher.StandsIn(p, sentence, patient, affiliations));
-        return does && !suffers ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
+        var another = asked is { } within && roles.Patient is { } acted && !roles.IsPassive && StandsForSomethingElse(question, within, agent, acted, sentence, affiliations);
+        return (does && !suffers) || another ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
     }
 
     private static RoleAgreement CompareAgents(List<QuestionUnit> agents, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
@@ -115,7 +140,7 @@ internal static class RoleComparer
                 return RoleAgreement.Conflicts;
             }
 
-            return previous is not null && agents.Exists(a => (!isPerson || MayBePerson(a)) && UnitMatcher.StandsIn(a, previous, SubjectOf(previous), affiliations))
+            return previous is not null && agents.Exists(a => (!isPerson || MayBePerson(a)) && SubjectsOf(previous).Any(s => UnitMatcher.StandsIn(a, previous, s, affiliations)))
                 ? RoleAgreement.Agrees
                 : RoleAgreement.Unknown;
         }
@@ -148,9 +173,10 @@ internal static class RoleComparer
             return RoleAgreement.Conflicts;
         }
 
-        var standsElsewhere = agents.Exists(a => UnitMatcher.StandsIn(a, sentence, new TokenRange(0, sentence.Tokens.Length), affiliations));
-        var isSomebodyElse = sentence.Names.Exists(n => agent.Contains(n.FirstToken));
-        return standsElsewhere || isSomebodyElse ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
+        // "The company", right behind a sentence about it, may be the one that is meant; any other party isn't.
+        var mayBeMeant = sentence.Tokens[head.First..head.End].Any(t => GenericParties.Contains(t.Stem)) && !sentence.Names.Exists(n => head.Contains(n.FirstToken))
+            && previous is not null && agents.Exists(a => UnitMatcher.StandsIn(a, previous, new TokenRange(0, previous.Tokens.Length), affiliations));
+        return mayBeMeant ? RoleAgreement.Unknown : RoleAgreement.Conflicts;
     }
 
     // "a suspension of Roscosmos' partnership with NASA": what stands before the noun does it, what follows suffers it.
@@ -173,18 +199,19 @@ internal static class RoleComparer
 
     private static bool MayBePerson(QuestionUnit unit) => unit.IsName && !unit.Concepts.Any(c => c.IsName);
 
-    // Whom a pronoun of the next sentence stands for: what stands before the first verb, or everything when there is none.
-    private static TokenRange SubjectOf(Sentence sentence)
+    // Whom a pronoun of the next sentence stands for: who does what the sentence says first, or who says it at its end.
+    private static List<TokenRange> SubjectsOf(Sentence sentence)
     {
+        var agents = new List<TokenRange>();
         for (var i = 1; i < sentence.Tokens.Length; i++)
         {
             if (VerbFinder.IsVerb(sentence, i) && RoleFinder.Find(sentence, i) is { Agent: { } agent, AgentIsPronoun: false })
             {
-                return agent;
+                agents.Add(agent);
             }
         }
 
-        return new TokenRange(0, sentence.Tokens.Length);
+        return agents.Count == 0 ? [new TokenRange(0, sentence.Tokens.Length)] : agents.Count == 1 ? agents : [agents[0], agents[^1]];
     }
 
     // "The Friends of the Museum" are friends, not a museum.

@@ -14,7 +14,7 @@ public abstract record QuoteVerdict
     /// <summary>It stands in none of the revisions.</summary>
     public sealed record Absent : QuoteVerdict;
 
-    /// <summary>It stands in another source than the one named.</summary>
+    /// <summary>It stands in another of the revisions than the one named.</summary>
     /// <param name="SourceId">The source that holds it.</param>
     public sealed record Misattributed(string SourceId) : QuoteVerdict;
 

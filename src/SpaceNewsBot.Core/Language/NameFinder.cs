@@ -90,6 +90,12 @@ internal static class NameFinder
     private static bool IsSpace(string text, Token[] tokens, int i)
     {
         var between = text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End);
+        if (between is "-")
+        {
+            // "Osei-Brandt"
+            return true;
+        }
+
         foreach (var c in between)
         {
             if (c is not ' ' and not '\u00a0' and not '.')

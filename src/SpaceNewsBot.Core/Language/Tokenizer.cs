@@ -187,8 +187,11 @@ public static class Tokenizer
     private static string WithoutAccents(ReadOnlySpan<char> lower)
     {
         const int LongestFolding = 4;
-        var folded = new char[lower.Length * LongestFolding];
-        var length = ASCIIFoldingFilter.FoldToASCII(lower.ToArray(), 0, folded, 0, lower.Length);
+
+        // An accent may also be a character of its own behind its letter.
+        var letters = Array.FindAll(lower.ToArray(), c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        var folded = new char[letters.Length * LongestFolding];
+        var length = ASCIIFoldingFilter.FoldToASCII(letters, 0, folded, 0, letters.Length);
         return new string(folded, 0, length);
     }
 }

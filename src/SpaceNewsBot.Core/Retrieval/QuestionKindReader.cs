@@ -73,14 +73,14 @@ internal static class QuestionKindReader
             return (QuestionKind.What, none);
         }
 
-        if (IsOverview(sentence, wh))
-        {
-            return (QuestionKind.Overview, none);
-        }
-
         if (IsAboutSource(tokens))
         {
             return (QuestionKind.AboutSource, none);
+        }
+
+        if (IsOverview(sentence, wh))
+        {
+            return (QuestionKind.Overview, none);
         }
 
         if (wh < 0)

@@ -5,6 +5,9 @@ namespace SpaceNewsBot.Core.Retrieval;
 /// <summary>Reads who does what to whom in a question, by the order of words in English questions.</summary>
 internal static class QuestionRoleReader
 {
+    // Stems of verbs that only say how somebody stands to what they do.
+    private static readonly HashSet<string> Wanting = new(StringComparer.Ordinal) { "want", "plan", "intend", "decid", "tri", "hope", "agre", "threaten", "need", "seek", "choos" };
+
     private static readonly int Saying = Lexicon.ConceptOf("announce");
 
     /// <summary>Who does what to whom in a question; null where it can't be told.</summary>
@@ -117,6 +120,13 @@ internal static class QuestionRoleReader
     // "What did Rogozin say the sanctions were meant to do?" is about the sanctions, in his words.
     private static Roles? Embedded(Sentence sentence, Roles? roles)
     {
+        if (roles is { Patient: { Count: > 1 } wanted, IsPassive: false } && Wanting.Contains(sentence.Tokens[roles.Verb].Stem)
+            && sentence.Tokens[wanted.First].Word == "to" && IsQuestionVerb(sentence.Tokens, wanted.First + 1, wanted.First))
+        {
+            // "Why does Rogozin want to halt ties?" is about halting.
+            return roles with { Verb = wanted.First + 1, Patient = Rest(sentence.Tokens, wanted.First + 2) };
+        }
+
         if (roles is not { Patient: { } said, IsPassive: false } || !sentence.Concepts.TryGetValue(Saying, out var places) || !places.Contains(roles.Verb))
         {
             return roles;

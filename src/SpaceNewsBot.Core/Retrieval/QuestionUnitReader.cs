@@ -71,12 +71,12 @@ internal static class QuestionUnitReader
             if (kind == QuestionKind.Who && tokens[range.First].Stem is "run" or "lead" or "head" or "chair" or "direct")
             {
                 // "Who runs the museum?" asks for its head.
-                concepts = [.. concepts, Lexicon.Get(Lexicon.ConceptOf("chairman"))];
+                concepts = [.. concepts, Lexicon.Get(Lexicon.ConceptOf("boss"))];
             }
             else if (kind == QuestionKind.What && tokens[range.First].Word is "job" or "position" or "occupation" or "role" or "post" or "office" && sentence.Names.Count > 0)
             {
                 // "What is Rogozin's job?" asks for the office that he holds.
-                concepts = [.. concepts, Lexicon.Get(Lexicon.ConceptOf("chairman"))];
+                concepts = [.. concepts, Lexicon.Get(Lexicon.ConceptOf("boss"))];
             }
             var first = tokens[range.First];
             var isVerb = roles is not null && range.Contains(roles.Verb);
@@ -98,7 +98,8 @@ internal static class QuestionUnitReader
                 return rarity * 0.25;
             }
 
-            return isName ? Math.Max(rarity, 0.6) : rarity;
+            // To own is a common word, and all that "who owns it" asks.
+            return isName ? Math.Max(rarity, 0.6) : stems is ["own"] ? Math.Max(rarity, 0.5) : rarity;
         }
     }
 
