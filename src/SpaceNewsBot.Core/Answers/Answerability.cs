@@ -39,7 +39,8 @@ internal static class Answerability
         confidence *= features.ObjectIsMissing ? 0.5 : 1;
 
         // Where even the reason is missing, all the rest has to be there: else it may be another deed.
-        confidence *= question.Kind == QuestionKind.Why && features is { ExpectedKind: 0, WorstUnmet: > 0.4 } ? 0.6 : 1;
+        var isPartial = question.Kind == QuestionKind.Why && features.ExpectedKind == 0;
+        confidence *= isPartial && (features.WorstUnmet > 0.4 || (question.Roles?.Agent is not null && features.Roles != RoleAgreement.Agrees)) ? 0.6 : 1;
         confidence *= features.ExpectedKind == 0 ? question.Kind == QuestionKind.Why ? 0.7 : 0.4 : 1;
         return confidence;
     }

@@ -58,7 +58,7 @@ internal static class CandidateScorer
             if (unit.IsVerb)
             {
                 // The neighbourhood can tell who is meant, hardly what was done; a verb such as "do" tells nothing.
-                verb = unit.Weight > 0.15 ? Math.Max(identity || NamesAction(unit, candidate.Sentence) ? met : met * 0.3, around * 0.5) : 1;
+                verb = unit.Weight > 0.15 ? Math.Max(identity || NamesAction(unit, candidate.Sentence) ? met : met * 0.3, around * 0.5) : token < 0 && question is { Kind: QuestionKind.Who, Roles.Agent: null } ? 0.2 : 1;
                 verbToken = token;
                 verbUnit = unit;
             }
@@ -146,8 +146,9 @@ internal static class CandidateScorer
         }
 
         return acted is { Weight: > 0.3 }
+            && !question.Sentence.Tokens[acted.Tokens.First].Word.EndsWith("ing", StringComparison.Ordinal)
             && matches.Find(acted, candidate.Sentence).Score < 0.5
-            && MatchAround(acted, candidate, matches) < 0.4;
+            && (MatchAround(acted, candidate, matches) < 0.4 || !candidate.Sentence.Tokens.Any(t => t.Word is "it" or "them" or "him" or "her" or "this" or "these"));
     }
 
     private static int PrepositionBehind(Sentence sentence, int token)

@@ -56,6 +56,7 @@ internal static class ExpectedSpanFinder
     public static bool HasUnnamedParty(QuestionAnalysis question, Sentence sentence) =>
         !AsksForName(question)
         && !AsksForIdentity(question)
+        && !AsksForOwner(question)
         && !sentence.Tokens.Any(t => t.Word is "unknown" or "unidentified" or "anonymous" or "unnamed")
         && sentence.Tokens.Any(t => PartyNouns.Contains(t.Stem) && !question.Units.Any(u => u.Stems.Contains(t.Stem)));
 
@@ -63,6 +64,13 @@ internal static class ExpectedSpanFinder
     private static List<TokenRange> NamesAskedFor(QuestionAnalysis question, Sentence sentence)
     {
         var names = Names(question, sentence);
+        if (AsksForOwner(question))
+        {
+            // "Elon Musk's SpaceX": the owner stands right before what is owned.
+            return names.FindAll(n => n.End < sentence.Tokens.Length && sentence.Tokens[n.End - 1].IsPossessive
+                && question.Units.Any(u => u.IsName && u.Stems.Contains(sentence.Tokens[n.End].Stem)));
+        }
+
         if (!AsksForName(question) && !AsksForIdentity(question))
         {
             return OfTheVerb(question, sentence, names);
@@ -71,6 +79,8 @@ internal static class ExpectedSpanFinder
         var offices = question.Units.Where(u => !u.IsName && u.Stems is not ["name"]).ToList();
         return offices.Count == 0 ? names : names.FindAll(n => offices.Exists(o => StandsBeside(question, o, sentence, n)));
     }
+
+    private static bool AsksForOwner(QuestionAnalysis question) => question.Units.Any(u => u.Stems is ["own" or "owner"]);
 
     private static bool AsksForName(QuestionAnalysis question) => question.AskedStem is "name" or "call";
 
@@ -239,7 +249,7 @@ internal static class ExpectedSpanFinder
         });
         return anchor > 0 && sentence.Tokens[anchor - 1].Word == "to" && VerbFinder.IsVerb(sentence, anchor)
             ? dates.FindAll(d => d.First > anchor)
-            : dates.FindAll(d => !ClauseFinder.LiesBetween(sentence, anchor < 0 ? d.First : Math.Min(anchor, d.End), Math.Max(anchor, d.First)));
+            : dates.FindAll(d => !ClauseFinder.LiesBetween(sentence, anchor < 0 ? d.First : Math.Min(anchor, d.End - 1), Math.Max(anchor, d.First)));
 
         IEnumerable<string> Words(TokenRange range) => sentence.Tokens[range.First..range.End].Select(t => t.Word);
 

@@ -42,7 +42,7 @@ internal static class RoleComparer
         {
             var roles = VerbFinder.IsVerb(sentence, place) ? RoleFinder.Find(sentence, place) : RolesOfNoun(sentence, place);
             var here = agents.Count > 0
-                ? WithPatients(CompareAgents(agents, roles, sentence, previous, affiliations), question, patients, roles, sentence, previous, affiliations)
+                ? WithPatients(CompareAgents(question, asked.Agent!.Value, agents, roles, sentence, previous, affiliations), question, patients, roles, sentence, previous, affiliations)
                 : ComparePatients(question, asked.Patient, roles, sentence, previous, affiliations);
             if (here == RoleAgreement.Agrees)
             {
@@ -79,6 +79,13 @@ internal static class RoleComparer
         return StandsForSomethingElse(question, asked, roles.Agent, patient, sentence, affiliations) ? RoleAgreement.Conflicts : agents;
     }
 
+    // "Who suspended the walkout?": where the walkout is another clause's, nobody suspended it here.
+    private static bool IsInAnotherClause(QuestionUnit unit, Sentence sentence, int verb)
+    {
+        var places = UnitMatcher.Places(unit, sentence).ToList();
+        return places.Count > 0 && places.TrueForAll(p => ClauseFinder.LiesBetween(sentence, Math.Min(p, verb), Math.Max(p, verb)));
+    }
+
     // Whom it is said to be done to is named in the sentence, but in another clause.
     private static bool StandsForSomethingElse(QuestionAnalysis question, TokenRange asked, TokenRange? agent, TokenRange patient, Sentence sentence, Affiliations affiliations)
     {
@@ -91,8 +98,9 @@ internal static class RoleComparer
         }
 
         var whole = new TokenRange(0, sentence.Tokens.Length);
-        return question.Units.Where(n => n.IsName && asked.Contains(n.Tokens.First)).Take(MaxParties).Any(n =>
-            UnitMatcher.StandsIn(n, sentence, whole, affiliations)
+        var names = question.Units.Where(n => n.IsName && asked.Contains(n.Tokens.First)
+            && question.Sentence.Tokens[n.Tokens.First - 1].Word is not ("from" or "in" or "on" or "at" or "near" or "by"));
+        return names.Take(MaxParties).Any(n => UnitMatcher.StandsIn(n, sentence, whole, affiliations)
             && !UnitMatcher.StandsIn(n, sentence, patient, affiliations)
             && !(agent is { } does && UnitMatcher.StandsIn(n, sentence, does, affiliations)));
     }
@@ -114,10 +122,11 @@ internal static class RoleComparer
             : patients.Exists(p => UnitMatcher.StandsIn(p, sentence, agent, affiliations));
         var suffers = roles.Patient is { } patient && patients.Exists(p => UnitMatcher.StandsIn(p, sentence, patient, affiliations));
         var another = asked is { } within && roles.Patient is { } acted && !roles.IsPassive && StandsForSomethingElse(question, within, agent, acted, sentence, affiliations);
-        return (does && !suffers) || another ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
+        var elsewhere = Heads(question, asked).Exists(h => !h.IsName && IsInAnotherClause(h, sentence, roles.Verb));
+        return (does && !suffers) || another || elsewhere ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
     }
 
-    private static RoleAgreement CompareAgents(List<QuestionUnit> agents, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
+    private static RoleAgreement CompareAgents(QuestionAnalysis question, TokenRange asked, List<QuestionUnit> agents, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
         if (roles.Agent is not { } agent)
         {
@@ -130,6 +139,12 @@ internal static class RoleComparer
         {
             if (roles.Patient is { } acted && agents.Exists(a => a.IsName && UnitMatcher.StandsIn(a, sentence, acted, affiliations)))
             {
+                return RoleAgreement.Conflicts;
+            }
+
+            if (sentence.Tokens[agent.First].Word == "they" && agents.Exists(a => UnitMatcher.StandsIn(a, sentence, new TokenRange(0, agent.First), affiliations)))
+            {
+                // "Rogozin demanded that they lift the sanctions": not he.
                 return RoleAgreement.Conflicts;
             }
 
@@ -161,9 +176,11 @@ internal static class RoleComparer
         if (!agents.Exists(a => a.IsName))
         {
             // A thing may be called by another word, unless the document has a party of that very name.
-            return affiliations.HasNameWith([.. agents.SelectMany(a => a.Stems)]) && sentence.Names.Exists(n => agent.Contains(n.FirstToken))
-                ? RoleAgreement.Conflicts
-                : RoleAgreement.Unknown;
+            var isNamed = sentence.Names.Exists(n => agent.Contains(n.FirstToken))
+                && !question.Units.Any(u => u.IsName && asked.Contains(u.Tokens.First) && UnitMatcher.StandsIn(u, sentence, agent, affiliations));
+            var isAnother = affiliations.HasNameWith([.. agents.SelectMany(a => a.Stems)])
+                || agents.TrueForAll(a => !a.Stems.Any(GenericParties.Contains) && !a.Concepts.Any(c => c.Id == Office) && UnitMatcher.Match(a, sentence).Score < 0.5);
+            return isNamed && isAnother ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
         }
 
         // "the museum suspended": short for another party's name.
@@ -240,7 +257,7 @@ internal static class RoleComparer
             end++;
         }
 
-        var heads = question.Units.Where(u => u.Tokens.First >= within.First && u.Tokens.End <= end).ToList();
+        var heads = question.Units.Where(u => u.Tokens.First >= within.First && u.Tokens.First < end).ToList();
 
         if (heads.Count > 0 && heads[^1].Concepts.Any(c => c.Id == Office) && heads.Exists(h => h.IsName))
         {

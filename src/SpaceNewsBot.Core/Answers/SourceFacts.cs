@@ -1,4 +1,5 @@
 using SpaceNewsBot.Core.Citations;
+using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Retrieval;
 using SpaceNewsBot.Core.Sources;
 
@@ -7,6 +8,9 @@ namespace SpaceNewsBot.Core.Answers;
 /// <summary>Answers questions about the sources themselves: who wrote them, what they are called, when they appeared.</summary>
 internal static class SourceFacts
 {
+    // Who wrote it is said at the top or not at all.
+    private const int MaxPassages = 3;
+
     /// <summary>What a question about a source asks for.</summary>
     public static string AskedField(QuestionAnalysis question)
     {
@@ -33,8 +37,32 @@ internal static class SourceFacts
             return Claim(revision, passage.Start, passage.End);
         }
 
+        if (field == "author" && FindAttribution(revision) is { } sentence)
+        {
+            return Claim(revision, sentence.Start, sentence.End);
+        }
+
         var at = known is null ? -1 : revision.Text.IndexOf(known, StringComparison.Ordinal);
         return at < 0 ? null : Claim(revision, at, at + known!.Length);
+    }
+
+    // "a summary of the article … by Jo Doe": without a byline, the sentence that says whose article it is.
+    private static TextSpan? FindAttribution(SourceRevision revision)
+    {
+        foreach (var passage in revision.Passages.Where(p => p.Kind == PassageKind.Body).Take(MaxPassages))
+        {
+            foreach (var span in SentenceSplitter.Split(revision.Text.AsSpan(passage.Start, passage.End - passage.Start)))
+            {
+                var sentence = new Sentence(revision.Text, new TextSpan(passage.Start + span.Start, passage.Start + span.End));
+                if (sentence.Tokens.Any(t => t.Word is "article" or "report" or "story")
+                    && sentence.Names.Exists(n => n.FirstToken > 0 && sentence.Tokens[n.FirstToken - 1].Word == "by"))
+                {
+                    return sentence.Span;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What the moderators' record of the source says of the field; null for nothing.</summary>

@@ -203,7 +203,7 @@ internal static class RoleFinder
         if (end - first == 1 && tokens[first].Word is "he" or "she" or "it" or "they")
         {
             var earlier = VerbFinder.LastBefore(sentence, first);
-            if (earlier >= 0 && Subject(sentence, earlier, step + 1, out pronoun) is { } meant)
+            if (earlier >= 0 && Subject(sentence, earlier, step + 1, out pronoun) is { } meant && (tokens[first].Word != "they" || MayBeSeveral(sentence, meant)))
             {
                 return meant;
             }
@@ -214,6 +214,12 @@ internal static class RoleFinder
 
         return new TokenRange(first, end);
     }
+
+    // "they" is no single person; a company may be.
+    private static bool MayBeSeveral(Sentence sentence, TokenRange party) =>
+        sentence.Tokens[party.End - 1].Word.EndsWith('s')
+        || sentence.Tokens[party.First..party.End].Any(t => t.Word is "and" or "the")
+        || !sentence.Names.Exists(n => n.EndToken == party.End);
 
     // "After cancelling its launches, OneWeb turned …": the subject follows the opening phrase.
     private static TokenRange? SubjectBehindOpening(Sentence sentence, int verb)

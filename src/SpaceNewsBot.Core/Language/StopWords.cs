@@ -6,7 +6,7 @@ namespace SpaceNewsBot.Core.Language;
 internal static class StopWords
 {
     public static readonly FrozenSet<string> All = Set(
-        "a an the this that these those some any each every all both such same other another own",
+        "a an the this that these those some any each every all both such same other another",
         "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose which what",
         "where when why how am is are was were be been being do does did doing done have has had having",
         "will would shall should can could may might must ought cannot",
@@ -16,7 +16,7 @@ internal static class StopWords
         "via per within without upon toward towards among amid around across along behind beyond near onto",
         "i'm it's that's there's he's she's what's who's don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't",
         "hasn't haven't hadn't shouldn't let's they're we're you're i've we've they've you've i'd he'd she'd they'd we'd you'd i'll he'll",
-        "itself himself herself themselves ourselves yourself myself yourselves s t re ve ll d m ok however meanwhile moreover also never still yet already even ever perhaps maybe possibly besides else according too so such going please tell explain describe list give show know");
+        "itself himself herself themselves ourselves yourself myself yourselves s t re ve ll d m ok anybody nobody everybody somebody anyone someone everyone however meanwhile moreover also never still yet already even ever perhaps maybe possibly besides else according too so such going please tell explain describe list give show know");
 
     public static readonly FrozenSet<string> Auxiliaries = Set(
         "am is are was were be been being do does did have has had will would shall should can could may might must",

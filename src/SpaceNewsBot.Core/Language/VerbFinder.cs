@@ -60,6 +60,12 @@ internal static class VerbFinder
             return token.Word.EndsWith("ing", StringComparison.Ordinal) && share >= 0.6;
         }
 
+        // "because Orvel polluted the river": behind a name, a past form is what it did.
+        if (i > 0 && sentence.Tokens[i - 1].IsCapitalized && token.Word.EndsWith("ed", StringComparison.Ordinal) && !(i + 1 < sentence.Tokens.Length && sentence.Tokens[i + 1].IsCapitalized))
+        {
+            return true;
+        }
+
         // "left the station and landed"
         return share >= (EndsLikeVerb(token.Word) ? previous == "and" ? 0.1 : 0.45 : 0.7);
     }

@@ -142,7 +142,9 @@ internal static class QuestionRoleReader
                     verb++;
                 }
 
-                return verb < said.End ? new Roles(verb, new TokenRange(said.First, i), Rest(sentence.Tokens, verb + 1), AgentIsPronoun: false, IsPassive: false) : roles;
+                // "say it was stopping": the one who says it is meant.
+                var agent = i == said.First + 1 && sentence.Tokens[said.First].Word is "it" or "he" or "she" or "they" ? roles.Agent : new TokenRange(said.First, i);
+                return verb < said.End ? new Roles(verb, agent, Rest(sentence.Tokens, verb + 1), AgentIsPronoun: false, IsPassive: false) : roles;
             }
         }
 

@@ -48,7 +48,7 @@ internal static class QuestionUnitReader
         {
             if (!StopWords.All.Contains(tokens[i].Word) || (kind == QuestionKind.YesNo && tokens[i].Word is "only" or "alone"))
             {
-                AddUnit(new TokenRange(i, i + 1), IsNameWord(tokens[i], isFirst: i == 0));
+                AddUnit(new TokenRange(i, i + 1), IsNameWord(sentence, i));
             }
         }
 
@@ -98,14 +98,25 @@ internal static class QuestionUnitReader
                 return rarity * 0.25;
             }
 
-            // To own is a common word, and all that "who owns it" asks.
-            return isName ? Math.Max(rarity, 0.6) : stems is ["own"] ? Math.Max(rarity, 0.5) : rarity;
+            if (stems is ["own"])
+            {
+                // "Its own" says little; to own is a common word too, and yet all that "who owns it" asks.
+                var isAdjective = range.First > 0 && (StopWords.Determiners.Contains(tokens[range.First - 1].Word) || tokens[range.First - 1].IsPossessive);
+                return isAdjective ? 0.05 : 0.5;
+            }
+
+            return isName ? Math.Max(rarity, 0.6) : rarity;
         }
     }
 
     // Users don't mind capitals: a word that is always a name elsewhere, or that was never seen, is one here.
-    private static bool IsNameWord(Token token, bool isFirst) =>
-        NameFinder.LooksLikeName(token) && ((token.IsCapitalized && !isFirst) || Vocabulary.CapitalShare(token.Stem) >= 0.95);
+    private static bool IsNameWord(Sentence sentence, int i)
+    {
+        var token = sentence.Tokens[i];
+        return NameFinder.LooksLikeName(token)
+            && ((token.IsCapitalized && i > 0) || Vocabulary.CapitalShare(token.Stem) >= 0.95)
+            && !sentence.Matches.Exists(m => m.FirstToken == i && !m.Concept.IsName);
+    }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
