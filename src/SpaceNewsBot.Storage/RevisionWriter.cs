@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
-using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Storage;
@@ -30,11 +29,7 @@ internal static class RevisionWriter
             ("$hash", HashOf(revision.Text)));
         WriteRevision(connection, revision);
         WritePassages(connection, commit);
-        foreach (var row in commit.Events)
-        {
-            WriteEvent(connection, revision, row);
-        }
-
+        WriteEvents(connection, commit);
         GrowGeneration(connection, revision.WorkspaceId);
     }
 
@@ -95,33 +90,47 @@ internal static class RevisionWriter
         }
     }
 
-    private static void WriteEvent(SqliteConnection connection, SourceRevision revision, Event row)
+    // As with the passages: a long text has tens of thousands of events.
+    private static void WriteEvents(SqliteConnection connection, SourceCommit commit)
     {
-        connection.Execute(
+        var revision = commit.Revision;
+        using var eventCommand = connection.Command(
             """
             INSERT INTO events (workspace_id, source_id, revision, ordinal, status)
             VALUES ($workspace, $source, $revision, $ordinal, $status)
             """,
             ("$workspace", revision.WorkspaceId),
             ("$source", revision.SourceId),
-            ("$revision", revision.Number),
-            ("$ordinal", row.Ordinal),
-            ("$status", row.Status.ToString()));
-        foreach (var (name, slot) in EventSlots.Of(row))
+            ("$revision", revision.Number));
+        var ordinal = eventCommand.Parameters.Add("$ordinal", SqliteType.Integer);
+        var status = eventCommand.Parameters.Add("$status", SqliteType.Text);
+        using var slotCommand = connection.Command(
+            """
+            INSERT INTO event_slots (workspace_id, source_id, revision, ordinal, slot, start_offset, end_offset, text)
+            VALUES ($workspace, $source, $revision, $ordinal, $slot, $start, $end, $text)
+            """,
+            ("$workspace", revision.WorkspaceId),
+            ("$source", revision.SourceId),
+            ("$revision", revision.Number));
+        var slotOrdinal = slotCommand.Parameters.Add("$ordinal", SqliteType.Integer);
+        var name = slotCommand.Parameters.Add("$slot", SqliteType.Text);
+        var start = slotCommand.Parameters.Add("$start", SqliteType.Integer);
+        var end = slotCommand.Parameters.Add("$end", SqliteType.Integer);
+        var text = slotCommand.Parameters.Add("$text", SqliteType.Text);
+        foreach (var row in commit.Events)
         {
-            connection.Execute(
-                """
-                INSERT INTO event_slots (workspace_id, source_id, revision, ordinal, slot, start_offset, end_offset, text)
-                VALUES ($workspace, $source, $revision, $ordinal, $slot, $start, $end, $text)
-                """,
-                ("$workspace", revision.WorkspaceId),
-                ("$source", revision.SourceId),
-                ("$revision", revision.Number),
-                ("$ordinal", row.Ordinal),
-                ("$slot", name),
-                ("$start", slot.Start),
-                ("$end", slot.End),
-                ("$text", slot.Text));
+            ordinal.Value = row.Ordinal;
+            status.Value = row.Status.ToString();
+            eventCommand.ExecuteNonQuery();
+            slotOrdinal.Value = row.Ordinal;
+            foreach (var (slotName, slot) in EventSlots.Of(row))
+            {
+                name.Value = slotName;
+                start.Value = slot.Start;
+                end.Value = slot.End;
+                text.Value = slot.Text;
+                slotCommand.ExecuteNonQuery();
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class CandidateScorer
 
     private static readonly int Saying = Lexicon.ConceptOf("announce");
 
-    public static CandidateFeatures Measure(QuestionAnalysis question, Candidate candidate)
+    public static CandidateFeatures Measure(QuestionAnalysis question, Candidate candidate, UnitMatches matches)
     {
         double weight = 0, own = 0, inContext = 0, words = 0, wordsMet = 0, worstName = 1, worstNumber = 1, verb = 1, worstUnmet = 0, heaviest = 0;
         int anchor = -1, verbToken = -1;
@@ -32,8 +32,8 @@ internal static class CandidateScorer
         for (var i = 0; i < question.Units.Count; i++)
         {
             var unit = question.Units[i];
-            var (met, token) = UnitMatcher.Match(unit, candidate.Sentence);
-            var around = MatchAround(unit, candidate);
+            var (met, token) = matches.Find(unit, candidate.Sentence);
+            var around = MatchAround(unit, candidate, matches);
             var with = Math.Max(met, around);
             places[i] = met > 0 ? token : -1;
             weight += unit.Weight;
@@ -92,11 +92,11 @@ internal static class CandidateScorer
             worstUnmet,
             roles,
             question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
-            ObjectIsMissing(question, candidate),
+            ObjectIsMissing(question, candidate, matches),
             AsksAboutFuture(question) && verbToken >= 0 && IsPast(candidate.Sentence, verbToken),
             Supposes(question.Sentence) && !Supposes(candidate.Sentence),
             question is { Kind: QuestionKind.What, AskedStem: { } noun } && question.Units.FirstOrDefault(u => u.Stems.Contains(noun)) is { Weight: > 0.3 } askedUnit
-                && UnitMatcher.Match(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, candidate) < 0.4,
+                && matches.Find(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, candidate, matches) < 0.4,
             anchor,
             expected,
             reasonFollows);
@@ -116,7 +116,7 @@ internal static class CandidateScorer
         - (EndsAsQuestion(candidate.Sentence) ? 1 : 0);
 
     // A question asserts nothing.
-    public static bool EndsAsQuestion(Sentence sentence) => sentence.Text[..sentence.Span.End].TrimEnd('”', '"', '’', ')').EndsWith('?');
+    public static bool EndsAsQuestion(Sentence sentence) => sentence.Text.AsSpan(sentence.Span.Start, sentence.Span.Length).TrimEnd("”\"’)").EndsWith("?");
 
     // A photo is no photographing: what meets a verb is a verb, or a noun of the same stem or of an action.
     private static bool NamesAction(QuestionUnit verb, Sentence sentence)
@@ -128,17 +128,18 @@ internal static class CandidateScorer
     }
 
     // "Who suspended the walkout?": the last word before a preposition is what is acted on.
-    private static bool ObjectIsMissing(QuestionAnalysis question, Candidate candidate)
+    private static bool ObjectIsMissing(QuestionAnalysis question, Candidate candidate, UnitMatches matches)
     {
         if (question.Roles?.Patient is not { } patient)
         {
             return false;
         }
 
+        var preposition = PrepositionBehind(question.Sentence, patient.First);
         QuestionUnit? acted = null;
         foreach (var unit in question.Units)
         {
-            if (patient.Contains(unit.Tokens.First) && !StartsBehindPreposition(question.Sentence, patient.First, unit.Tokens.First))
+            if (patient.Contains(unit.Tokens.First) && unit.Tokens.First <= preposition)
             {
                 acted = unit;
             }
@@ -146,21 +147,19 @@ internal static class CandidateScorer
 
         return acted is { Weight: > 0.3, IsName: false }
             && !question.Sentence.Tokens[acted.Tokens.First].Word.EndsWith("ing", StringComparison.Ordinal)
-            && UnitMatcher.Match(acted, candidate.Sentence).Score < 0.5
-            && (MatchAround(acted, candidate) < 0.4 || !candidate.Sentence.Tokens.Any(t => t.Word is "it" or "them" or "him" or "her" or "this" or "these"));
+            && matches.Find(acted, candidate.Sentence).Score < 0.5
+            && (MatchAround(acted, candidate, matches) < 0.4 || !candidate.Sentence.Tokens.Any(t => t.Word is "it" or "them" or "him" or "her" or "this" or "these"));
     }
 
-    private static bool StartsBehindPreposition(Sentence sentence, int first, int token)
+    private static int PrepositionBehind(Sentence sentence, int token)
     {
-        for (var i = first + 1; i < token; i++)
+        var at = token + 1;
+        while (at < sentence.Tokens.Length && !StopWords.Prepositions.Contains(sentence.Tokens[at].Word))
         {
-            if (StopWords.Prepositions.Contains(sentence.Tokens[i].Word))
-            {
-                return true;
-            }
+            at++;
         }
 
-        return false;
+        return at;
     }
 
     private static bool AsksAboutFuture(QuestionAnalysis question) => question.Kind == QuestionKind.When && question.Sentence.Tokens.Any(t => t.Word is "will" or "shall");
@@ -211,14 +210,14 @@ internal static class CandidateScorer
         return worst;
     }
 
-    private static double MatchAround(QuestionUnit unit, Candidate candidate)
+    private static double MatchAround(QuestionUnit unit, Candidate candidate, UnitMatches matches)
     {
-        var previous = candidate.Previous is null ? 0 : InPrevious * UnitMatcher.Match(unit, candidate.Previous).Score;
-        var title = candidate.Title is null ? 0 : InTitle * UnitMatcher.Match(unit, candidate.Title).Score;
-        var next = candidate.Next is null ? 0 : InNext * UnitMatcher.Match(unit, candidate.Next).Score;
+        var previous = candidate.Previous is null ? 0 : InPrevious * matches.Find(unit, candidate.Previous).Score;
+        var title = candidate.Title is null ? 0 : InTitle * matches.Find(unit, candidate.Title).Score;
+        var next = candidate.Next is null ? 0 : InNext * matches.Find(unit, candidate.Next).Score;
 
         // Who is meant may have been said a few sentences ago; what is asked about them, hardly.
-        var earlier = unit.IsName && candidate.Earlier.Skip(1).Any(e => UnitMatcher.Match(unit, e).Score >= 0.85) ? InTitle : 0;
+        var earlier = unit.IsName && candidate.Earlier.Skip(1).Any(e => matches.Find(unit, e).Score >= 0.85) ? InTitle : 0;
         return Math.Max(Math.Max(previous, earlier), Math.Max(title, next));
     }
 

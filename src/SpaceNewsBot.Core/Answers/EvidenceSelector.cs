@@ -28,8 +28,9 @@ public static class EvidenceSelector
         ArgumentNullException.ThrowIfNull(passages);
         var analysis = QuestionAnalyzer.Analyze(question);
         var candidates = Candidates(passages);
+        var matches = new UnitMatches(analysis.Units);
         var measured = candidates
-            .Select(c => (Candidate: c, Features: CandidateScorer.Measure(analysis, c)))
+            .Select(c => (Candidate: c, Features: CandidateScorer.Measure(analysis, c, matches)))
             .Select(m => (m.Candidate, m.Features, Score: CandidateScorer.Score(m.Features, m.Candidate)))
             .OrderByDescending(m => m.Score)
             .ThenBy(m => m.Candidate.Passage)
@@ -144,7 +145,7 @@ public static class EvidenceSelector
         {
             if (!titles.TryGetValue(title, out var analysed))
             {
-                titles[title] = analysed = title.Length == 0 ? null : new Sentence(title, new TextSpan(0, title.Length));
+                titles[title] = analysed = title.Length == 0 ? null : new Sentence(title, new TextSpan(0, Math.Min(title.Length, SentenceSplitter.MaxSentenceLength)));
             }
 
             return analysed;

@@ -6,6 +6,9 @@ namespace SpaceNewsBot.Core.Answers;
 /// <summary>Compares who does what to whom in a question and in a sentence: "OneWeb turned to SpaceX" answers nothing about SpaceX turning to OneWeb.</summary>
 internal static class RoleComparer
 {
+    // Nobody asks about more; each is looked for around every place of the verb, in every sentence.
+    private const int MaxParties = 16;
+
     // Stems of nouns that stand for a party named before.
     private static readonly HashSet<string> GenericParties = new(StringComparer.Ordinal)
     {
@@ -114,9 +117,8 @@ internal static class RoleComparer
         }
 
         var whole = new TokenRange(0, sentence.Tokens.Length);
-        return question.Units.Any(n => n.IsName && asked.Contains(n.Tokens.First)
-            && !IsPlacedBy(question.Sentence, n.Tokens.First)
-            && UnitMatcher.StandsIn(n, sentence, whole, affiliations)
+        var names = question.Units.Where(n => n.IsName && asked.Contains(n.Tokens.First) && !IsPlacedBy(question.Sentence, n.Tokens.First));
+        return names.Take(MaxParties).Any(n => UnitMatcher.StandsIn(n, sentence, whole, affiliations)
             && !UnitMatcher.StandsIn(n, sentence, patient, affiliations)
             && !(agent is { } does && UnitMatcher.StandsIn(n, sentence, does, affiliations)));
     }
@@ -127,7 +129,7 @@ internal static class RoleComparer
         // Names that are dealt with, not those that only say which thing is meant ("the reply from NASA").
         var patients = Heads(question, asked).FindAll(u => u.IsName);
         patients.AddRange(question.Units.Where(u => u.IsName && asked is { } range && range.Contains(u.Tokens.First)
-            && question.Sentence.Tokens[u.Tokens.First - 1].Word is "to" or "with" or "against"));
+            && question.Sentence.Tokens[u.Tokens.First - 1].Word is "to" or "with" or "against").Take(MaxParties));
         if (roles.Agent is not { } agent)
         {
             return RoleAgreement.Unknown;
@@ -282,10 +284,10 @@ internal static class RoleComparer
         if (heads.Count > 0 && heads[^1].Concepts.Any(c => c.Id == Office) && heads.Exists(h => h.IsName))
         {
             // "Orvel's chairman": whose chairman it is tells him from others.
-            return heads.FindAll(h => h.IsName);
+            return [.. heads.Where(h => h.IsName).Take(MaxParties)];
         }
 
         // In "the Soyuz capsule" the name only says which capsule.
-        return heads.Count == 0 || !heads[^1].IsName ? heads.TakeLast(1).ToList() : heads.FindAll(h => h.IsName);
+        return heads.Count == 0 || !heads[^1].IsName ? heads.TakeLast(1).ToList() : [.. heads.Where(h => h.IsName).Take(MaxParties)];
     }
 }

@@ -185,7 +185,7 @@ internal static class UnitMatcher
                 return (SameFamily, i);
             }
 
-            if (other.Length >= 6 && stem.Length >= 6 && (!Vocabulary.IsKnown(stem) || !Vocabulary.IsKnown(other)) && IsOneEditAway(stem, other))
+            if (other.Length >= 6 && stem.Length >= 6 && IsOneEditAway(stem, other) && (!Vocabulary.IsKnown(stem) || !Vocabulary.IsKnown(other)))
             {
                 return (Misspelt, i);
             }

@@ -3,14 +3,28 @@ using SpaceNewsBot.Core.Language;
 namespace SpaceNewsBot.Core.Events;
 
 /// <summary>A sentence that may state events, with the one before it, whose subject its pronouns stand for.</summary>
-internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
+internal sealed class EventSentence
 {
     private static readonly int Saying = Lexicon.ConceptOf("announce");
-    private readonly List<TokenRange> dates = DateFinder.FindDates(sentence);
-    private readonly List<TokenRange> causes = CauseFinder.Find(sentence);
+    private readonly Sentence sentence;
+    private readonly List<TokenRange> causes;
+    private readonly List<int> sayings;
+    private readonly TextSpan? subjectBefore;
+    private readonly TextSpan? personBefore;
+
+    // What is needed of the sentence before is copied: holding on to it would keep every sentence of the text in memory.
+    public EventSentence(Sentence sentence, EventSentence? previous)
+    {
+        this.sentence = sentence;
+        causes = CauseFinder.Find(sentence);
+        sayings = sentence.Concepts.GetValueOrDefault(Saying, []).FindAll(i => VerbFinder.IsVerb(sentence, i));
+        subjectBefore = previous?.Subject;
+        personBefore = previous?.Person;
+        Subject = FirstSubject(sentence) ?? subjectBefore;
+    }
 
     /// <summary>Whom "it" or "they" of the next sentence most likely stands for: the first party that does something here.</summary>
-    private TextSpan? Subject { get; } = FirstSubject(sentence) ?? previous?.Subject;
+    private TextSpan? Subject { get; }
 
     /// <summary>Whom "he" or "she" stands for: who is named as the speaker behind the sentence, or else its subject.</summary>
     private TextSpan? Person => SpeakerBehind(0) ?? Subject;
@@ -38,9 +52,9 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
             who,
             Span(action),
             Span(what.Value),
-            First(dates.FindAll(d => !ClauseFinder.LiesBetween(sentence, Math.Min(d.End - 1, action.First), Math.Max(d.First, action.First)))),
+            First(sentence.Dates, d => !ClauseFinder.LiesBetween(sentence, Math.Min(d.End - 1, action.First), Math.Max(d.First, action.First))),
             Place(action),
-            First(causes.FindAll(c => c.First >= action.End && !ClauseFinder.LiesBetween(sentence, action.First, c.First))),
+            First(causes, c => c.First >= action.End && !ClauseFinder.LiesBetween(sentence, action.First, c.First)),
             speaker,
             Status(action, roles.Patient, isVerb, speaker is not null));
     }
@@ -119,7 +133,7 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
         }
 
         // "In a letter on Friday the operator": what leads in is no party.
-        foreach (var date in dates.Where(d => d.First >= first && d.End < end))
+        foreach (var date in sentence.Dates.Where(d => d.First >= first && d.End < end))
         {
             first = date.End;
         }
@@ -133,7 +147,7 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
         var first = Math.Max(patient.First, patient.First <= action.First && patient.End > action.First ? action.End : patient.First);
         first = patient.First >= action.First ? Math.Max(first, action.End) : first;
         var end = patient.End;
-        foreach (var cut in dates.Concat(causes).Where(r => r.First > first && r.First < end))
+        foreach (var cut in sentence.Dates.Concat(causes).Where(r => r.First > first && r.First < end))
         {
             end = Math.Min(end, cut.First);
         }
@@ -197,13 +211,10 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
 
     private TextSpan? Speaker(int action)
     {
-        for (var i = action - 1; i >= 0; i--)
+        if (sayings.FindLastIndex(i => i < action) is >= 0 and var last)
         {
-            if (VerbFinder.IsVerb(sentence, i) && sentence.Concepts.TryGetValue(Saying, out var places) && places.Contains(i))
-            {
-                var roles = RoleFinder.Find(sentence, i);
-                return roles.Agent is { } agent ? PartyOf(agent, roles.AgentIsPronoun) : null;
-            }
+            var roles = RoleFinder.Find(sentence, sayings[last]);
+            return roles.Agent is { } agent ? PartyOf(agent, roles.AgentIsPronoun) : null;
         }
 
         return SpeakerBehind(action);
@@ -212,11 +223,10 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
     // "…, chief executive Henrik Solvane said": the speaker is named behind what is said.
     private TextSpan? SpeakerBehind(int action)
     {
-        for (var i = sentence.Tokens.Length - 1; i > action; i--)
+        for (var k = sayings.Count - 1; k >= 0 && sayings[k] > action; k--)
         {
-            if (sentence.Concepts.TryGetValue(Saying, out var places) && places.Contains(i) && VerbFinder.IsVerb(sentence, i)
-                && RoleFinder.Find(sentence, i) is { Agent: { } agent, AgentIsPronoun: false }
-                && agent.First > action && agent.End <= i
+            if (RoleFinder.Find(sentence, sayings[k]) is { Agent: { } agent, AgentIsPronoun: false }
+                && agent.First > action && agent.End <= sayings[k]
                 && sentence.Before(agent.First).ContainsAny(',', '”', '"')
                 && sentence.Names.Exists(n => agent.Contains(n.FirstToken)))
             {
@@ -229,8 +239,8 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
 
     private TextSpan? PartyOf(TokenRange agent, bool isPronoun) =>
         !isPronoun ? Party(agent)
-        : sentence.Tokens[agent.First].Word is "he" or "she" ? previous?.Person
-        : previous?.Subject;
+        : sentence.Tokens[agent.First].Word is "he" or "she" ? personBefore
+        : subjectBefore;
 
     private EventStatus Status(TokenRange action, TokenRange? patient, bool isVerb, bool isReported)
     {
@@ -276,7 +286,18 @@ internal sealed class EventSentence(Sentence sentence, EventSentence? previous)
         return null;
     }
 
-    private TextSpan? First(List<TokenRange> ranges) => ranges.Count > 0 ? Span(ranges[0]) : null;
+    private TextSpan? First(IEnumerable<TokenRange> ranges, Func<TokenRange, bool> isOfAction)
+    {
+        foreach (var range in ranges)
+        {
+            if (isOfAction(range))
+            {
+                return Span(range);
+            }
+        }
+
+        return null;
+    }
 
     private TextSpan Span(TokenRange range)
     {

@@ -1,12 +1,13 @@
+using System.Collections.Frozen;
+
 namespace SpaceNewsBot.Core.Language;
 
 /// <summary>Finds where a sentence gives a reason, a purpose or a condition.</summary>
 internal static class CauseFinder
 {
-    // Each is a run of words; what follows it is the reason.
-    private static readonly string[][] Markers =
-    [
-        .. new[]
+    // Each is a run of words; what follows it is the reason. By their first word, as every word of a text is looked up.
+    private static readonly FrozenDictionary<string, string[][]> Markers =
+        new[]
         {
             "because of", "because", "due to", "owing to", "thanks to", "in response to", "in reaction to", "as a reaction to",
             "as a result of", "in protest at", "in protest against", "in protest", "in retaliation for", "on account of", "on the grounds that", "on grounds of",
@@ -16,8 +17,9 @@ internal static class CauseFinder
             "over fears", "over a", "out of concern", "out of fear", "aimed at", "in favour of", "the reason", "that's why", "that is why",
             "which is why", "the aim", "the aims", "meant to", "intended to", "aim of", "for lack of", "for want of", "by way of protest", "blamed on", "reason was",
             "attributed to", "stems from", "resulted from", "led to", "in exchange for", "in return for", "in anticipation of",
-        }.Select(m => m.Split(' ')).OrderByDescending(m => m.Length),
-    ];
+        }.Select(m => m.Split(' '))
+        .GroupBy(m => m[0], StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(m => m.Length).ToArray(), StringComparer.Ordinal);
 
     /// <summary>The reasons of a sentence: each from its marker to the end of its clause.</summary>
     public static List<TokenRange> Find(Sentence sentence)
@@ -89,16 +91,15 @@ internal static class CauseFinder
     private static int MarkerAt(Sentence sentence, int i)
     {
         var tokens = sentence.Tokens;
-        foreach (var marker in Markers)
+        var word = tokens[i].Word;
+        foreach (var marker in Markers.GetValueOrDefault(word, []))
         {
-            if (i + marker.Length <= tokens.Length && !marker.Where((word, k) => tokens[i + k].Word != word).Any())
+            if (StandsAt(marker, tokens, i))
             {
                 // "over a" is a reason only before a dispute of some kind.
                 return marker is not ["over", "a"] || (i + 2 < tokens.Length && IsDispute(tokens, i + 2)) ? marker.Length : 0;
             }
         }
-
-        var word = tokens[i].Word;
 
         // "since" and "as" are mostly about time; with a subject behind and no date they give a reason.
         if (word is "since" && i + 2 < tokens.Length && sentence.Before(i).Contains(',') && (StopWords.Determiners.Contains(tokens[i + 1].Word) || StopWords.Pronouns.Contains(tokens[i + 1].Word)))
@@ -118,6 +119,24 @@ internal static class CauseFinder
             && IsNominal(tokens[i - 1])
             ? 1
             : 0;
+    }
+
+    private static bool StandsAt(string[] marker, Token[] tokens, int at)
+    {
+        if (at + marker.Length > tokens.Length)
+        {
+            return false;
+        }
+
+        for (var k = 1; k < marker.Length; k++)
+        {
+            if (tokens[at + k].Word != marker[k])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsNominal(Token token) =>

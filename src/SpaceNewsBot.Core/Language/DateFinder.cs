@@ -24,7 +24,7 @@ internal static class DateFinder
             if (end > i)
             {
                 var first = i;
-                while (first > 0 && (Relative.Contains(tokens[first - 1].Word) || tokens[first - 1].Word is "mid" or "the") && !dates.Exists(d => d.Contains(first - 1)))
+                while (first > 0 && (Relative.Contains(tokens[first - 1].Word) || tokens[first - 1].Word is "mid" or "the") && (dates.Count == 0 || first > dates[^1].End))
                 {
                     first--;
                 }

@@ -17,9 +17,10 @@ internal static class NameFinder
     public static List<NameSpan> Find(string text, Token[] tokens)
     {
         var names = new List<NameSpan>();
+        var isAllCapitals = !tokens.Any(t => t.Shape == TokenShape.Lower);
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (!StartsName(tokens, i))
+            if (!StartsName(tokens, i, isAllCapitals))
             {
                 continue;
             }
@@ -55,7 +56,7 @@ internal static class NameFinder
         && !NeverNames.Contains(token.Word)
         && (token.IsCapitalized || (token.Shape == TokenShape.Lower && Vocabulary.CapitalShare(token.Stem) >= 0.85 && token.Word.Length > 2));
 
-    private static bool StartsName(Token[] tokens, int i)
+    private static bool StartsName(Token[] tokens, int i, bool isAllCapitals)
     {
         var token = tokens[i];
         if (!token.IsCapitalized || NeverNames.Contains(token.Word))
@@ -65,7 +66,7 @@ internal static class NameFinder
 
         if (StopWords.All.Contains(token.Word))
         {
-            return token.Shape == TokenShape.AllCapitals && token.Word.Length > 1 && i > 0 && token.Word is not "i" && tokens.Any(t => t.Shape == TokenShape.Lower);
+            return token.Shape == TokenShape.AllCapitals && token.Word.Length > 1 && i > 0 && token.Word is not "i" && !isAllCapitals;
         }
 
         if (i > 0)

@@ -14,7 +14,32 @@ internal static class RoleFinder
         "ask", "tell", "order", "urg", "allow", "let", "forc", "help", "want", "persuad", "invit", "requir", "permit", "enabl", "encourag", "advis", "request", "command", "caus", "instruct",
     };
 
-    public static Roles Find(Sentence sentence, int verb)
+    /// <summary>The roles around a verb, read once for each verb of a sentence.</summary>
+    public static Roles Find(Sentence sentence, int verb) => sentence.KnownRoles[verb] ??= Read(sentence, verb);
+
+    /// <summary>
+    /// For each token of a sentence, and for its end, the first place at or behind it where an object ends. Told once for
+    /// each sentence, from its end, so that "and" knows without looking ahead whether a verb of its own follows.
+    /// </summary>
+    public static int[] FindObjectEnds(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        var ends = new int[tokens.Length + 1];
+        ends[^1] = tokens.Length;
+        var firstComma = FirstComma(sentence);
+        bool ownVerbBehind = false, goesOnToVerb = false;
+        for (var i = tokens.Length - 1; i >= 0; i--)
+        {
+            ends[i] = EndsObject(sentence, i, firstComma, ownVerbBehind) ? i : ends[i + 1];
+            var isVerb = VerbFinder.IsVerb(sentence, i) || StopWords.Auxiliaries.Contains(tokens[i].Word);
+            ownVerbBehind = isVerb || goesOnToVerb;
+            goesOnToVerb = !BreaksAt(sentence, i) && !StopWords.Prepositions.Contains(tokens[i].Word) && ownVerbBehind;
+        }
+
+        return ends;
+    }
+
+    private static Roles Read(Sentence sentence, int verb)
     {
         var passive = IsPassive(sentence, verb);
         var subject = Subject(sentence, verb, 0, out var pronoun);
@@ -43,9 +68,8 @@ internal static class RoleFinder
     // "by the mayor last week", "by Ada Quill arrived": who does it ends where a time, a place or another verb begins.
     private static int EndOfAgent(Sentence sentence, int first, int last)
     {
-        var dates = DateFinder.FindDates(sentence);
         var end = first + 1;
-        while (end < last && !VerbFinder.IsVerb(sentence, end) && !dates.Exists(d => d.First == end)
+        while (end < last && !VerbFinder.IsVerb(sentence, end) && !sentence.Dates.Any(d => d.First == end)
             && !(StopWords.Prepositions.Contains(sentence.Tokens[end].Word) && sentence.Tokens[end].Word != "of"))
         {
             end++;
@@ -103,16 +127,11 @@ internal static class RoleFinder
 
         var previous = tokens[end - 1].Word;
         var gerund = end == verb && tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal);
-        var participle = gerund && step == 0 && HasVerbBefore(sentence, end) && !StopWords.Auxiliaries.Contains(previous);
+        var participle = gerund && step == 0 && VerbFinder.LastBefore(sentence, end) >= 0 && !StopWords.Auxiliaries.Contains(previous);
         if (previous == "to" || participle || (gerund && StopWords.Prepositions.Contains(previous)) || previous is "and" or "or" or "but" or "then" || BreaksAt(sentence, end))
         {
             // It shares its subject with the verb before it, across "to", "after …ing", "and", or a quotation's edge.
-            var governing = end - 1;
-            while (governing >= 0 && !VerbFinder.IsVerb(sentence, governing))
-            {
-                governing--;
-            }
-
+            var governing = VerbFinder.LastBefore(sentence, end);
             if (previous == "to" && governing >= 0 && end - 1 > governing + 1 && HandsOn.Contains(tokens[governing].Stem))
             {
                 // "asked its rival to carry": the rival is to carry.
@@ -162,7 +181,7 @@ internal static class RoleFinder
         var first = end;
         while (first > 0 && (first == end || !BreaksAt(sentence, first)) && !IsClauseWord(tokens[first - 1].Word) && !VerbFinder.IsVerb(sentence, first - 1) && !StopWords.Auxiliaries.Contains(tokens[first - 1].Word))
         {
-            if (tokens[first - 1].Word is "and" or "or" && HasVerbBefore(sentence, first - 1))
+            if (tokens[first - 1].Word is "and" or "or" && VerbFinder.LastBefore(sentence, first - 1) >= 0)
             {
                 // What stands before it is the object of an earlier verb, not a second subject.
                 break;
@@ -184,12 +203,7 @@ internal static class RoleFinder
 
         if (end - first == 1 && tokens[first].Word is "he" or "she" or "it" or "they")
         {
-            var earlier = first - 1;
-            while (earlier >= 0 && !VerbFinder.IsVerb(sentence, earlier))
-            {
-                earlier--;
-            }
-
+            var earlier = VerbFinder.LastBefore(sentence, first);
             if (earlier >= 0 && Subject(sentence, earlier, step + 1, out pronoun) is { } meant && (tokens[first].Word != "they" || MayBeSeveral(sentence, meant)))
             {
                 return meant;
@@ -200,19 +214,6 @@ internal static class RoleFinder
         }
 
         return new TokenRange(first, end);
-    }
-
-    private static bool HasVerbBefore(Sentence sentence, int end)
-    {
-        for (var i = end - 1; i >= 0; i--)
-        {
-            if (VerbFinder.IsVerb(sentence, i))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // "they" is no single person; a company may be.
@@ -243,17 +244,11 @@ internal static class RoleFinder
 
     private static TokenRange? Object(Sentence sentence, int verb)
     {
-        var tokens = sentence.Tokens;
-        var end = verb + 1;
-        while (end < tokens.Length && !EndsObject(sentence, end))
-        {
-            end++;
-        }
-
+        var end = sentence.ObjectEnds[verb + 1];
         return end > verb + 1 ? new TokenRange(verb + 1, end) : null;
     }
 
-    private static bool EndsObject(Sentence sentence, int i)
+    private static bool EndsObject(Sentence sentence, int i, int firstComma, bool ownVerbBehind)
     {
         var word = sentence.Tokens[i].Word;
         if (sentence.Before(i).ContainsAny(Punctuation.Strong))
@@ -267,35 +262,30 @@ internal static class RoleFinder
         }
 
         // ", walked out" behind an insertion; "After cancelling its flights, the airline …" behind an opening.
-        if (sentence.Before(i).Contains(',') && (VerbFinder.IsVerb(sentence, i) || (IsOpening(sentence) && !Enumerable.Range(1, i - 1).Any(k => sentence.Before(k).Contains(',')))))
+        if (sentence.Before(i).Contains(',') && (VerbFinder.IsVerb(sentence, i) || (IsOpening(sentence) && i == firstComma)))
         {
             return true;
         }
 
         // ", and the British venture added": the next clause has its own subject and verb.
-        return word is "and" && HasOwnVerb(sentence, i + 1);
+        return word is "and" && ownVerbBehind;
     }
 
     private static bool IsOpening(Sentence sentence) =>
         sentence.Tokens[0].Word is "after" or "before" or "while" or "by" or "since" or "despite" or "when" or "although" or "because" or "if";
 
-    private static bool HasOwnVerb(Sentence sentence, int from)
+    // The first token that a comma stands before; −1 for none.
+    private static int FirstComma(Sentence sentence)
     {
-        for (var i = from; i < sentence.Tokens.Length && (i == from || !BreaksAt(sentence, i)); i++)
+        for (var i = 1; i < sentence.Tokens.Length; i++)
         {
-            var word = sentence.Tokens[i].Word;
-            if (StopWords.Prepositions.Contains(word) && i > from)
+            if (sentence.Before(i).Contains(','))
             {
-                return false;
-            }
-
-            if (VerbFinder.IsVerb(sentence, i) || StopWords.Auxiliaries.Contains(word))
-            {
-                return true;
+                return i;
             }
         }
 
-        return false;
+        return -1;
     }
 
     private static bool IsBetweenSubjectAndVerb(Token token) =>

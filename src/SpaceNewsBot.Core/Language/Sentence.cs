@@ -5,6 +5,10 @@ internal sealed class Sentence
 {
     private Dictionary<string, List<int>>? stems;
     private Dictionary<int, List<int>>? concepts;
+    private IReadOnlyList<TokenRange>? dates;
+    private int[]? lastVerbs;
+    private int[]? objectEnds;
+    private Roles?[]? roles;
 
     public Sentence(string text, TextSpan span)
     {
@@ -37,6 +41,18 @@ internal sealed class Sentence
 
     /// <summary>Where each concept stands, as indices of the first token.</summary>
     public Dictionary<int, List<int>> Concepts => concepts ??= Group(Matches.Select(m => (m.Concept.Id, m.FirstToken)));
+
+    /// <summary>The points in time that it names.</summary>
+    public IReadOnlyList<TokenRange> Dates => dates ??= DateFinder.FindDates(this);
+
+    /// <summary>What <see cref="VerbFinder"/> found, by token.</summary>
+    public int[] LastVerbs => lastVerbs ??= VerbFinder.FindAll(this);
+
+    /// <summary>Where an object that starts at a token ends, as <see cref="RoleFinder"/> tells.</summary>
+    public int[] ObjectEnds => objectEnds ??= RoleFinder.FindObjectEnds(this);
+
+    /// <summary>What <see cref="RoleFinder"/> found so far, by verb; null for a verb that nobody asked about yet.</summary>
+    public Roles?[] KnownRoles => roles ??= new Roles?[Tokens.Length];
 
     /// <summary>What stands between the end of one token and the start of the next, or of the sentence.</summary>
     public ReadOnlySpan<char> Before(int token) => token == 0

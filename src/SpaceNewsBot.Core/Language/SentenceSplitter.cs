@@ -3,6 +3,13 @@ namespace SpaceNewsBot.Core.Language;
 /// <summary>Finds the sentences of a text. Spans carry no white space at their ends. Linear in the text's length.</summary>
 public static class SentenceSplitter
 {
+    /// <summary>
+    /// A sentence has at most so many UTF-16 code units; a longer run without an end mark is cut at white space. Who does
+    /// what in a sentence is told by looking to and fro in it, which takes the square of its length: without a bound, a
+    /// text without full stops would stop the bot. People write no sentence of this length.
+    /// </summary>
+    public const int MaxSentenceLength = 1_000;
+
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
         "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "rep", "sen", "gov", "rev", "hon", "st",
@@ -156,9 +163,34 @@ public static class SentenceSplitter
             end--;
         }
 
+        while (end - start > MaxSentenceLength)
+        {
+            var cut = start + LengthOfPiece(text.Slice(start, MaxSentenceLength));
+            sentences.Add(new TextSpan(start, cut));
+            start = cut;
+            while (char.IsWhiteSpace(text[start]))
+            {
+                start++;
+            }
+        }
+
         if (end > start)
         {
             sentences.Add(new TextSpan(start, end));
         }
+    }
+
+    // Whole words, else all but half a character.
+    private static int LengthOfPiece(ReadOnlySpan<char> stretch)
+    {
+        for (var at = stretch.Length - 1; at > stretch.Length / 2; at--)
+        {
+            if (char.IsWhiteSpace(stretch[at]))
+            {
+                return stretch[..at].TrimEnd().Length;
+            }
+        }
+
+        return char.IsHighSurrogate(stretch[^1]) ? stretch.Length - 1 : stretch.Length;
     }
 }

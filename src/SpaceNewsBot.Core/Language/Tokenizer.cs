@@ -9,6 +9,9 @@ public static class Tokenizer
     // Longer runs are no words; cutting them keeps a hostile text from filling the index with one giant term.
     private const int MaxTokenLength = 64;
 
+    // How far behind a token its end depends on the text: a dot and the letter behind it, an apostrophe with its "s".
+    private const int LookAhead = 4;
+
     /// <summary>The tokens of a text, in order.</summary>
     public static Token[] Tokenize(ReadOnlySpan<char> text)
     {
@@ -23,7 +26,10 @@ public static class Tokenizer
             }
 
             var start = at;
-            at = char.IsAsciiDigit(text[at]) ? EndOfNumber(text, at) : EndOfWord(text, at);
+
+            // Only as far as a token reaches: a run of a million letters would be walked once for each of its pieces.
+            var near = text[..Math.Min(text.Length, start + MaxTokenLength + LookAhead)];
+            at = char.IsAsciiDigit(text[at]) ? EndOfNumber(near, at) : EndOfWord(near, at);
             if (at - start > MaxTokenLength)
             {
                 at = start + MaxTokenLength;

@@ -4,7 +4,28 @@ namespace SpaceNewsBot.Core.Language;
 internal static class VerbFinder
 {
     /// <summary>Whether a token is a content verb here (auxiliaries are none).</summary>
-    public static bool IsVerb(Sentence sentence, int i)
+    public static bool IsVerb(Sentence sentence, int i) => sentence.LastVerbs[i + 1] == i;
+
+    /// <summary>The last verb before a token; −1 when there is none.</summary>
+    public static int LastBefore(Sentence sentence, int end) => sentence.LastVerbs[end];
+
+    /// <summary>
+    /// For each token of a sentence, and for its end, the last verb before it; −1 for none. Told once for each sentence:
+    /// every search for a subject, an object or a clause asks it at each step.
+    /// </summary>
+    public static int[] FindAll(Sentence sentence)
+    {
+        var last = new int[sentence.Tokens.Length + 1];
+        last[0] = -1;
+        for (var i = 0; i < sentence.Tokens.Length; i++)
+        {
+            last[i + 1] = LooksLikeVerb(sentence, i) ? i : last[i];
+        }
+
+        return last;
+    }
+
+    private static bool LooksLikeVerb(Sentence sentence, int i)
     {
         var token = sentence.Tokens[i];
         if (token.Shape != TokenShape.Lower || StopWords.All.Contains(token.Word))

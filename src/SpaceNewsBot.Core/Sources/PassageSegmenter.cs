@@ -20,6 +20,10 @@ public static class PassageSegmenter
     // Headlines have one deck, some two; what follows is the story.
     private const int MaxTitles = 3;
 
+    // Paragraphs from the top among which a bare name may be the byline. Each is looked up in the whole text: without a bound,
+    // a list of names would take the square of its length.
+    private const int MaxOpening = 50;
+
     private const string ClosingMarks = "\"”’'»)] ";
 
     /// <summary>The passages of a text, in order, without overlap and without white space at their ends.</summary>
@@ -48,7 +52,7 @@ public static class PassageSegmenter
             Paragraph? following = next < paragraphs.Count ? paragraphs[next] : null;
             var kind = furniture[at]
                 ? PassageKind.Furniture
-                : Classify(text, metadata, paragraph, following, titles, inStory);
+                : Classify(text, metadata, paragraph, following, titles, inStory, isOpening: at < MaxOpening);
             titles += kind == PassageKind.Title ? 1 : 0;
             inStory |= kind is PassageKind.Body or PassageKind.Heading;
             Add(passages, text, paragraph, kind);
@@ -63,7 +67,8 @@ public static class PassageSegmenter
         Paragraph paragraph,
         Paragraph? following,
         int titles,
-        bool inStory)
+        bool inStory,
+        bool isOpening)
     {
         var line = SpanOf(text, paragraph);
         if (CreditLines.Matches(line))
@@ -71,7 +76,7 @@ public static class PassageSegmenter
             return PassageKind.Caption;
         }
 
-        if (!inStory && IsByline(text, metadata, line, titles))
+        if (!inStory && IsByline(text, metadata, line, mayBeBareName: titles > 0 && isOpening))
         {
             return PassageKind.Byline;
         }
@@ -101,7 +106,7 @@ public static class PassageSegmenter
             : PassageKind.Body;
     }
 
-    private static bool IsByline(string text, SourceMetadata metadata, ReadOnlySpan<char> line, int titles)
+    private static bool IsByline(string text, SourceMetadata metadata, ReadOnlySpan<char> line, bool mayBeBareName)
     {
         if (line.Equals(metadata.Author, StringComparison.OrdinalIgnoreCase))
         {
@@ -117,7 +122,7 @@ public static class PassageSegmenter
 
         // "By Monday, the crew had landed." is a sentence.
         return (BylineLines.IsMarked(written) && !EndsLikeProse(line))
-            || (titles > 0 && BylineLines.IsNameLike(written) && !IsWord(written[(written.LastIndexOf(' ') + 1)..], text));
+            || (mayBeBareName && BylineLines.IsNameLike(written) && !IsWord(written[(written.LastIndexOf(' ') + 1)..], text));
     }
 
     // "Station Reacts" has the capitals of a name, but "reacts" is a word of the story. Asked of a few lines at the top.

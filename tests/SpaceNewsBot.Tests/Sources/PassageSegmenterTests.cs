@@ -150,6 +150,7 @@ public sealed class PassageSegmenterTests
     [InlineData("word ")]
     [InlineData("A short line\n")]
     [InlineData("Most Popular\n")]
+    [InlineData("Ada Quill\n")]
     [InlineData("The boats stopped on Monday, as\nthe fees had risen. ")]
     public void Five_megabytes_are_cut_in_linear_time_and_no_word_is_lost(string piece)
     {
