@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SpaceNewsBot.Core.Citations;
+using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Retrieval;
+using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Answers;
 
@@ -22,6 +24,22 @@ internal static class ExtractiveWriter
         }
 
         return new DraftAnswer(claims.ToImmutable(), selection.Missing);
+    }
+
+    /// <summary>The first sentence of a story, as a claim; none for a text without one.</summary>
+    public static IEnumerable<DraftClaim> Opening(SourceRevision revision)
+    {
+        if (revision.Passages.FirstOrDefault(p => p.Kind == PassageKind.Body) is not { } passage)
+        {
+            yield break;
+        }
+
+        foreach (var sentence in SentenceSplitter.Split(revision.Text.AsSpan(passage.Start, passage.End - passage.Start)).Take(1))
+        {
+            var start = passage.Start + sentence.Start;
+            var quote = new DraftQuote(revision.SourceId, revision.Number, revision.Text[start..(passage.Start + sentence.End)], start);
+            yield return new DraftClaim($"“{quote.Text}”", [quote]);
+        }
     }
 
     /// <summary>A piece of evidence as a quote of its source.</summary>

@@ -77,6 +77,16 @@ public sealed class QuestionAnswerer(ISourceStore sources)
                 claims.AddRange(draft.Claims);
                 missing.AddRange(draft.Missing);
             }
+
+            if (!LedgerQuery.AsksForStopping(analysis))
+            {
+                foreach (var revision in await NewestAsync(workspace, except: revisions, cancellationToken))
+                {
+                    // A story without a row still has a first sentence.
+                    revisions.Add(revision);
+                    claims.AddRange(ExtractiveWriter.Opening(revision));
+                }
+            }
         }
 
         return GroundedAnswer.Verify(new DraftAnswer(claims.ToImmutable(), [.. missing.Distinct()]), revisions) is { } answer
@@ -86,17 +96,20 @@ public sealed class QuestionAnswerer(ISourceStore sources)
 
     private async Task<Answer> AboutSourceAsync(string workspaceId, QuestionAnalysis analysis, CancellationToken cancellationToken)
     {
-        const int MaxSources = 3;
         var field = SourceFacts.AskedField(analysis);
         var revisions = new List<SourceRevision>();
-        foreach (var workspace in Retriever.Workspaces(workspaceId))
+        if (SourceFacts.NamesTopic(analysis))
         {
-            foreach (var source in (await sources.ListAsync(workspace, cancellationToken)).OrderByDescending(s => s.UpdatedAt).Take(MaxSources))
+            // "Who wrote the harbour article?": the source that is about it.
+            var nearest = await retriever.RetrieveAsync(workspaceId, analysis.Sentence.Text, cancellationToken);
+            revisions.AddRange(nearest.Take(1).Select(p => p.Revision));
+        }
+
+        if (revisions.Count == 0)
+        {
+            foreach (var workspace in Retriever.Workspaces(workspaceId))
             {
-                if (await retriever.GetRevisionAsync(workspace, source.Id, source.Revision, cancellationToken) is { } revision)
-                {
-                    revisions.Add(revision);
-                }
+                revisions.AddRange(await NewestAsync(workspace, except: [], cancellationToken));
             }
         }
 
@@ -104,5 +117,21 @@ public sealed class QuestionAnswerer(ISourceStore sources)
         return GroundedAnswer.Verify(new DraftAnswer(claims, []), revisions) is { } answer
             ? answer
             : new Abstention(AbstentionReasons.ForSource(field, revisions), [field], null);
+    }
+
+    private async Task<List<SourceRevision>> NewestAsync(string workspace, IReadOnlyList<SourceRevision> except, CancellationToken cancellationToken)
+    {
+        const int MaxSources = 3;
+        var newest = new List<SourceRevision>();
+        var sourcesByAge = (await sources.ListAsync(workspace, cancellationToken)).OrderByDescending(s => s.UpdatedAt);
+        foreach (var source in sourcesByAge.Where(s => except.All(r => r.SourceId != s.Id)).Take(MaxSources))
+        {
+            if (await retriever.GetRevisionAsync(workspace, source.Id, source.Revision, cancellationToken) is { } revision)
+            {
+                newest.Add(revision);
+            }
+        }
+
+        return newest;
     }
 }

@@ -40,7 +40,7 @@ internal static class RoleComparer
         var outcome = RoleAgreement.Unknown;
         foreach (var place in UnitMatcher.Places(verb, sentence))
         {
-            if (question.Kind is QuestionKind.Who or QuestionKind.YesNo or QuestionKind.When or QuestionKind.Where && ClauseFinder.IsCondition(sentence, place) && !ClauseFinder.IsCondition(question.Sentence, asked.Verb))
+            if (question.Kind is QuestionKind.Who or QuestionKind.YesNo or QuestionKind.When or QuestionKind.Where && ClauseFinder.IsCondition(sentence, place) && !sentence.Tokens.Any(t => t.Word == "whether") && !ClauseFinder.IsCondition(question.Sentence, asked.Verb))
             {
                 // "until the sanctions are lifted": nobody has lifted them.
                 outcome = RoleAgreement.Conflicts;

@@ -8,6 +8,13 @@ namespace SpaceNewsBot.Core.Answers;
 /// <summary>Answers questions about the sources themselves: who wrote them, what they are called, when they appeared.</summary>
 internal static class SourceFacts
 {
+    // Stems of the words that a question about any source is made of.
+    private static readonly HashSet<string> FieldStems = new(StringComparer.Ordinal)
+    {
+        "author", "write", "writer", "bylin", "journalist", "report", "titl", "headlin", "publish", "outlet", "public", "articl", "stori", "text", "piec", "sourc", "page",
+        "url", "address", "link", "call", "name", "date", "news", "summari",
+    };
+
     // Who wrote it is said at the top or not at all.
     private const int MaxPassages = 3;
 
@@ -21,6 +28,10 @@ internal static class SourceFacts
             : words.Overlaps(["publisher", "published", "publish", "outlet", "publication"]) ? "publisher"
             : "author";
     }
+
+    /// <summary>Whether the question says which source it means ("the harbour article").</summary>
+    public static bool NamesTopic(QuestionAnalysis question) =>
+        question.Units.Any(u => u.Weight > 0.3 && !u.Stems.Any(FieldStems.Contains));
 
     /// <summary>The claim that answers it from one revision; null when the revision's text doesn't say.</summary>
     public static DraftClaim? Find(SourceRevision revision, string field)
@@ -49,7 +60,7 @@ internal static class SourceFacts
     // "a summary of the article … by Jo Doe": without a byline, the sentence that says whose article it is.
     private static TextSpan? FindAttribution(SourceRevision revision)
     {
-        foreach (var passage in revision.Passages.Where(p => p.Kind == PassageKind.Body).Take(MaxPassages))
+        foreach (var passage in revision.Passages.Where(p => p.Kind is PassageKind.Body or PassageKind.Byline).Take(MaxPassages))
         {
             foreach (var span in SentenceSplitter.Split(revision.Text.AsSpan(passage.Start, passage.End - passage.Start)))
             {

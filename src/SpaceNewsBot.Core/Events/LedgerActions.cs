@@ -11,7 +11,7 @@ internal static class LedgerActions
 
     /// <summary>Everything that is a row: stopping, and the other actions that news is made of.</summary>
     public static readonly FrozenSet<int> All = Stopping
-        .Concat(Concepts("quit", "resume", "insist", "reply", "mail", "touch down", "reach out", "ban", "resign", "appoint", "arrest", "liftoff", "sue", "elect", "approve", "refuse", "sign"))
+        .Concat(Concepts("quit", "resume", "insist", "shut", "reply", "mail", "touch down", "reach out", "ban", "resign", "appoint", "arrest", "liftoff", "sue", "elect", "approve", "refuse", "sign"))
         .ToFrozenSet();
 
     private static FrozenSet<int> Concepts(params string[] phrases) => phrases.Select(Lexicon.ConceptOf).ToFrozenSet();

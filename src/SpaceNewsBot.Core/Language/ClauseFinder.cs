@@ -33,6 +33,7 @@ internal static class ClauseFinder
     {
         var opened = false;
         var verbBefore = VerbFinder.IsVerb(sentence, first);
+        var isFromVerb = verbBefore;
         for (var i = first + 1; i <= second; i++)
         {
             var isVerb = VerbFinder.IsVerb(sentence, i);
@@ -41,9 +42,10 @@ internal static class ClauseFinder
                 return true;
             }
 
-            // "an astronaut and two cosmonauts landed" joins parties, "left and landed" deeds; else, behind a verb, "and" begins anew.
+            // "an astronaut and two cosmonauts landed" joins parties; behind a verb, "and" begins anew. Only a time that opens
+            // the sentence holds for both of "left and landed".
             opened |= i < second && (sentence.Tokens[i].Word is "but" or "while" or "whereas" or "after" or "before" or "which" or "who" or "because" or "since" or "until" or "if"
-                || (sentence.Tokens[i].Word == "and" && verbBefore && !VerbFinder.IsVerb(sentence, i + 1)));
+                || (sentence.Tokens[i].Word == "and" && verbBefore && (isFromVerb || !VerbFinder.IsVerb(sentence, i + 1))));
             verbBefore |= isVerb;
         }
 

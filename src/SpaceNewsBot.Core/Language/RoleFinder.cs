@@ -119,14 +119,14 @@ internal static class RoleFinder
             return null;
         }
 
-        if (InsertionBefore(sentence, end) is { } insertion)
+        var gerund = end == verb && tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal);
+        if (!gerund && InsertionBefore(sentence, end) is { } insertion)
         {
             // What is inserted says who it is, and belongs to it.
             return NounPhraseBefore(sentence, insertion, step, out pronoun) is { } inserted ? inserted with { End = end } : null;
         }
 
         var previous = tokens[end - 1].Word;
-        var gerund = end == verb && tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal);
         var participle = gerund && step == 0 && VerbFinder.LastBefore(sentence, end) >= 0 && !StopWords.Auxiliaries.Contains(previous);
         if (previous == "to" || participle || (gerund && StopWords.Prepositions.Contains(previous)) || previous is "and" or "or" or "but" or "then" || BreaksAt(sentence, end))
         {

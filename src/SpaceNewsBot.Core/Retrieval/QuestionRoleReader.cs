@@ -8,6 +8,12 @@ internal static class QuestionRoleReader
     // Stems of verbs that only say how somebody stands to what they do.
     private static readonly HashSet<string> Wanting = new(StringComparer.Ordinal) { "want", "plan", "intend", "decid", "tri", "hope", "agre", "threaten", "need", "seek", "choos" };
 
+    // Stems of nouns that say what was done and don't end like it.
+    private static readonly HashSet<string> Deeds = new(StringComparer.Ordinal)
+    {
+        "photo", "photograph", "pictur", "call", "vote", "speech", "offer", "promis", "visit", "claim", "repli", "answer", "request", "demand", "attack", "threat", "choic", "trip",
+    };
+
     // Stems of verbs that say little without their object.
     private static readonly HashSet<string> LightVerbs = new(StringComparer.Ordinal) { "put", "make", "take", "give", "have", "do", "hold", "issu", "deliver" };
 
@@ -32,7 +38,7 @@ internal static class QuestionRoleReader
 
         for (var i = patient.First; i < patient.End && !StopWords.Prepositions.Contains(sentence.Tokens[i].Word); i++)
         {
-            if (!StopWords.All.Contains(sentence.Tokens[i].Word) && !sentence.Tokens[i].IsCapitalized)
+            if (NamesDeed(sentence.Tokens[i]))
             {
                 return roles with { Verb = i, Patient = Rest(sentence.Tokens, i + 1) };
             }
@@ -40,6 +46,12 @@ internal static class QuestionRoleReader
 
         return roles;
     }
+
+    private static bool NamesDeed(Token token) =>
+        Deeds.Contains(token.Stem)
+        || token.Word.EndsWith("tion", StringComparison.Ordinal) || token.Word.EndsWith("sion", StringComparison.Ordinal)
+        || token.Word.EndsWith("ment", StringComparison.Ordinal) || token.Word.EndsWith("ture", StringComparison.Ordinal);
+
 
     private static Roles? FindRoles(Sentence sentence, int wh, int opening, TokenRange asked, QuestionKind kind)
     {
@@ -166,7 +178,9 @@ internal static class QuestionRoleReader
 
                 // "say it was stopping": the one who says it is meant.
                 var agent = i == said.First + 1 && sentence.Tokens[said.First].Word is "it" or "he" or "she" or "they" ? roles.Agent : new TokenRange(said.First, i);
-                return verb < said.End ? new Roles(verb, agent, Rest(sentence.Tokens, verb + 1), AgentIsPronoun: false, IsPassive: false) : roles;
+                var isPassive = verb < said.End && verb > i && (sentence.Tokens[verb - 1].Word is "be" or "been" || (StopWords.FormsOfBe.Contains(sentence.Tokens[i].Word) && !sentence.Tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal)));
+                return isPassive ? new Roles(verb, null, agent, AgentIsPronoun: false, IsPassive: true)
+                    : verb < said.End ? new Roles(verb, agent, Rest(sentence.Tokens, verb + 1), AgentIsPronoun: false, IsPassive: false) : roles;
             }
         }
 

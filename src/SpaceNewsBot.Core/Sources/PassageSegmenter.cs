@@ -113,12 +113,16 @@ public static class PassageSegmenter
             return true;
         }
 
+        var written = line.Length <= MaxTitleLength ? line.ToString() : "";
+        if (BylineLines.IsLabel(written))
+        {
+            return true;
+        }
+
         if (line.Length > MaxHeadingLength)
         {
             return false;
         }
-
-        var written = line.ToString();
 
         // "By Monday, the crew had landed." is a sentence.
         return (BylineLines.IsMarked(written) && !EndsLikeProse(line))
