@@ -66,6 +66,12 @@ internal static class VerbFinder
             return true;
         }
 
+        // "Blue Petrel sails to the island"
+        if (i > 0 && sentence.Tokens[i - 1] is { IsCapitalized: true, IsPossessive: false } && token.Word.EndsWith('s') && Vocabulary.IsKnown(token.Stem) && share >= 0.25)
+        {
+            return true;
+        }
+
         // "left the station and landed"
         return share >= (EndsLikeVerb(token.Word) ? previous == "and" ? 0.1 : 0.45 : 0.7);
     }

@@ -11,7 +11,7 @@ public sealed class QuestionsTests
     private const int MostInvented = 1;
 
     // What held when this was written; a change of the engine may raise it and never lower it.
-    private const int FewestRight = 33;
+    private const int FewestRight = 36;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
