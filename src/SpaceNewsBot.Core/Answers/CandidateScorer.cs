@@ -20,6 +20,8 @@ internal static class CandidateScorer
 
     private static readonly int Saying = Lexicon.ConceptOf("announce");
 
+    private static readonly string[] ActionEndings = ["ing", "ed", "ion", "ment", "al"];
+
     public static CandidateFeatures Measure(QuestionAnalysis question, Candidate candidate, UnitMatches matches)
     {
         double weight = 0, own = 0, inContext = 0, words = 0, wordsMet = 0, worstName = 1, worstNumber = 1, verb = 1, worstUnmet = 0, heaviest = 0;
@@ -57,8 +59,7 @@ internal static class CandidateScorer
 
             if (unit.IsVerb)
             {
-                // The neighbourhood can tell who is meant, hardly what was done; a verb such as "do" tells nothing.
-                verb = unit.Weight > 0.15 ? Math.Max(identity || NamesAction(unit, candidate.Sentence) ? met : met * 0.3, around * 0.5) : token < 0 && question is { Kind: QuestionKind.Who, Roles.Agent: null } ? 0.2 : 1;
+                verb = MatchVerb(question, unit, candidate, (met, token), around, identity);
                 verbToken = token;
                 verbUnit = unit;
             }
@@ -81,25 +82,24 @@ internal static class CandidateScorer
         var expected = ExpectedSpanFinder.Find(question, candidate.Sentence, anchor);
         var reasonFollows = question.Kind == QuestionKind.Why && expected.Count == 0 && candidate.Next is { } next && CauseFinder.FindForPrevious(next) is not null;
         return new CandidateFeatures(
-            weight == 0 ? 0 : own / weight,
-            weight == 0 ? 0 : inContext / weight,
-            Order(question, places),
-            reasonFollows ? 1 : ExpectedKind(question, candidate, expected),
-            words < 0.2 ? 1 : wordsMet / words,
-            worstName,
-            Math.Min(worstNumber, Dates(question, candidate)),
-            verb,
-            worstUnmet,
-            roles,
-            question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
-            ObjectIsMissing(question, candidate, matches),
-            AsksAboutFuture(question) && verbToken >= 0 && IsPast(candidate.Sentence, verbToken),
-            Supposes(question.Sentence) && !Supposes(candidate.Sentence),
-            question is { Kind: QuestionKind.What, AskedStem: { } noun } && question.Units.FirstOrDefault(u => u.Stems.Contains(noun)) is { Weight: > 0.3 } askedUnit
-                && matches.Find(askedUnit, candidate.Sentence).Score < 0.5 && MatchAround(askedUnit, candidate, matches) < 0.4,
-            anchor,
-            expected,
-            reasonFollows);
+            Coverage: weight == 0 ? 0 : own / weight,
+            CoverageInContext: weight == 0 ? 0 : inContext / weight,
+            Order: Order(question, places),
+            ExpectedKind: reasonFollows ? 1 : ExpectedKind(question, candidate, expected),
+            Words: words < 0.2 ? 1 : wordsMet / words,
+            Names: worstName,
+            Numbers: Math.Min(worstNumber, Dates(question, candidate)),
+            Verb: verb,
+            WorstUnmet: worstUnmet,
+            Roles: roles,
+            NegationDiffers: question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
+            ObjectIsMissing: ObjectIsMissing(question, candidate, matches),
+            TimeDiffers: AsksAboutFuture(question) && verbToken >= 0 && IsPast(candidate.Sentence, verbToken),
+            SupposesMore: Supposes(question.Sentence) && !Supposes(candidate.Sentence),
+            AskedNounIsMissing: AskedNounIsMissing(question, candidate, matches),
+            Anchor: anchor,
+            Expected: expected,
+            ReasonFollows: reasonFollows);
     }
 
     /// <summary>The score for the ranking: higher is better, comparable within one question.</summary>
@@ -118,14 +118,38 @@ internal static class CandidateScorer
     // A question asserts nothing.
     public static bool EndsAsQuestion(Sentence sentence) => sentence.Text.AsSpan(sentence.Span.Start, sentence.Span.Length).TrimEnd("”\"’)").EndsWith("?");
 
+    // "Which prize …": neither the sentence nor its surroundings tell of a prize.
+    private static bool AskedNounIsMissing(QuestionAnalysis question, Candidate candidate, UnitMatches matches) =>
+        question is { Kind: QuestionKind.What, AskedStem: { } noun }
+        && question.Units.FirstOrDefault(u => u.Stems.Contains(noun)) is { Weight: > 0.3 } asked
+        && matches.Find(asked, candidate.Sentence).Score < 0.5
+        && MatchAround(asked, candidate, matches) < 0.4;
+
+    // How well the verb is met. The neighbourhood can tell who is meant, hardly what was done.
+    private static double MatchVerb(QuestionAnalysis question, QuestionUnit unit, Candidate candidate, (double Score, int Token) met, double around, bool identity)
+    {
+        const double TellingWeight = 0.15;
+        if (unit.Weight <= TellingWeight)
+        {
+            // A verb such as "do" tells nothing, unless somebody asks who did it.
+            return met.Token < 0 && question is { Kind: QuestionKind.Who, Roles.Agent: null } ? 0.2 : 1;
+        }
+
+        return Math.Max(identity || NamesAction(unit, candidate.Sentence) ? met.Score : met.Score * 0.3, around * 0.5);
+    }
+
     // A photo is no photographing: what meets a verb is a verb, or a noun of the same stem or of an action.
     private static bool NamesAction(QuestionUnit verb, Sentence sentence)
     {
         var places = UnitMatcher.Places(verb, sentence).ToList();
         return places.Count == 0 || places.Exists(p => VerbFinder.IsVerb(sentence, p)
             || verb.Stems.Contains(sentence.Tokens[p].Stem)
-            || sentence.Tokens[p].Word is var word && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("al", StringComparison.Ordinal) || word is "aim" or "goal" or "purpose" or "deal" or "halt" or "pause" or "strike" or "vote" or "reply"));
+            || IsNounOfAction(sentence.Tokens[p].Word));
     }
+
+    private static bool IsNounOfAction(string word) =>
+        ActionEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal))
+        || word is "aim" or "goal" or "purpose" or "deal" or "halt" or "pause" or "strike" or "vote" or "reply";
 
     // "Who suspended the walkout?": the last word before a preposition is what is acted on.
     private static bool ObjectIsMissing(QuestionAnalysis question, Candidate candidate, UnitMatches matches)

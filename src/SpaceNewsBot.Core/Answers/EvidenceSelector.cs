@@ -55,8 +55,10 @@ public static class EvidenceSelector
 
         var best = likely[0];
         var answerable = best.Confidence >= Answerability.Threshold;
+        // The name, date or number that was asked for needs one sentence; what was said or done may take more.
+        var isFound = answerable && best.Features is { ExpectedKind: 1, Expected.Count: > 0 };
         var chosen = likely
-            .Where(m => m == best || (answerable && m.Confidence >= Math.Max(Answerability.Threshold, best.Confidence * NearlyAsGood) && m.Score >= best.Score * NearlyAsGood))
+            .Where(m => m == best || (answerable && !isFound && m.Confidence >= Math.Max(Answerability.Threshold, best.Confidence * NearlyAsGood) && m.Score >= best.Score * NearlyAsGood))
             .Take(MaxEvidence)
             .ToList();
         return new EvidenceSelection(

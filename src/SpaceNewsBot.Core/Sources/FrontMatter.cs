@@ -38,7 +38,10 @@ internal abstract partial record FrontMatter
         {
             if (at >= text.Length || lines.Count > MaxLines)
             {
-                return none;
+                // A rule above a text is no front matter; a rule above "title: …" that nothing closes was meant as one.
+                return lines.Count > 0 && KeyAndValue().IsMatch(lines[0])
+                    ? new Malformed("The front matter at the top never ends: close it with a line of ---.")
+                    : none;
             }
 
             var line = NextLine(text, at, out at).TrimEnd();

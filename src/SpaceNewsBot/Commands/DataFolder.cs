@@ -15,6 +15,16 @@ internal static class DataFolder
         Description = $"The folder of the store; also {Variable}. Without either: {Default}",
         HelpName = "DIR",
         Recursive = true,
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens.Count > 0 && string.IsNullOrWhiteSpace(result.Tokens[0].Value))
+                {
+                    result.AddError("--data names no folder: give one, or leave the option out.");
+                }
+            },
+        },
     };
 
     private static string Default => Path.Combine(

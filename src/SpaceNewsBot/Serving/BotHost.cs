@@ -68,7 +68,10 @@ internal static class BotHost
     }
 
     // The binder's own message names the setting and its value.
-    private static string Correct(Exception binding) => $"A setting can't be used: {binding.Message.TrimEnd('.')}; correct it or leave it out.";
+    private static string Correct(Exception binding) =>
+        $"A setting can't be used: {binding.Message.TrimEnd('.')}; correct it or leave it out."
+            .Replace("type 'System.TimeSpan'", "a time such as 00:30:00", StringComparison.Ordinal)
+            .Replace("type 'System.Int32'", "a whole number", StringComparison.Ordinal);
 
     private static void AddSettings(ConfigurationManager configuration, string folder)
     {

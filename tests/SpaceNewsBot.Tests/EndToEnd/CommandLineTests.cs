@@ -25,6 +25,15 @@ public sealed class CommandLineTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public async Task A_folder_without_a_name_is_not_the_users_own()
+    {
+        var run = await RunAsync(["ask", "--data", "", Question]);
+
+        run.AssertOneSentence(ExitCode.BadUsage);
+        Assert.Contains("--data", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task Every_command_explains_itself(string command)
