@@ -54,6 +54,9 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
     private static void Write(SqliteConnection connection, AnswerRecord record)
     {
         connection.Execute("DELETE FROM answers WHERE item_id = $item", ("$item", record.InboxItemId));
+
+        // What was sent belongs to the answer that this one replaces.
+        connection.Execute("DELETE FROM inbox_parts WHERE item_id = $item", ("$item", record.InboxItemId));
         connection.Execute(
             """
             INSERT INTO answers (item_id, workspace_id, question, answered_at, abstention_reason)

@@ -6,7 +6,10 @@ namespace SpaceNewsBot.Core.Answers;
 /// </summary>
 public interface IAnswerLog
 {
-    /// <summary>Records the outcome of a question before it is posted; a second record for the same message replaces the first.</summary>
+    /// <summary>
+    /// Records the outcome of a question before it is posted. A second record for the same message replaces the first, and
+    /// with it the record of the parts that were sent.
+    /// </summary>
     Task RecordAsync(AnswerRecord record, CancellationToken cancellationToken);
 
     /// <summary>What was recorded for a message of the inbox; null when nothing was.</summary>

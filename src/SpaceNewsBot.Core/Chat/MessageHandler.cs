@@ -80,7 +80,7 @@ public sealed partial class MessageHandler(
         await answers.RecordAsync(
             new AnswerRecord(item.Id, message.WorkspaceId, answered.Understood, time.GetUtcNow(), RecordedAnswer.From(answered.Answer)),
             cancellationToken);
-        return new Reply.OfAnswer(answered.Answer);
+        return new Reply.OfAnswer(answered.Answer) { IsAnew = recorded is not null };
     }
 
     internal async Task<Reply> ListSourcesAsync(InboxItem item, CancellationToken cancellationToken)

@@ -89,7 +89,8 @@ internal sealed partial class QuestionWorker(
         // The worker's own loop must not wait for the first synchronous steps of a conversation.
         await Task.Yield();
         var reply = await ReplyAsync(item, cancellationToken);
-        if (!await TrySendAsync(item, platform, reply, item.PartsSent, cancellationToken)
+        var sent = reply is Reply.OfAnswer { IsAnew: true } ? 0 : item.PartsSent;
+        if (!await TrySendAsync(item, platform, reply, sent, cancellationToken)
             && !await TrySendAsync(item, platform, new Reply.OfText(ReplyText.Apology), 0, cancellationToken))
         {
             LogGaveUp(item.Id, options.Value.MaxAttempts);

@@ -13,7 +13,13 @@ public abstract record Reply
 
     /// <summary>The outcome of a question.</summary>
     /// <param name="Outcome">The answer or abstention.</param>
-    public sealed record OfAnswer(Answer Outcome) : Reply;
+    public sealed record OfAnswer(Answer Outcome) : Reply
+    {
+        /// <summary>
+        /// Whether it takes the place of an answer that no longer stood on the sources: parts that were sent belong to that one.
+        /// </summary>
+        public bool IsAnew { get; init; }
+    }
 
     /// <summary>What answers are drawn from. Titles and names are a source's words: to be escaped like every quote.</summary>
     /// <param name="Sources">At least one.</param>

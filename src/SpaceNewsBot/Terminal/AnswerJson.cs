@@ -26,7 +26,7 @@ internal static class AnswerJson
         }
 
         json.WriteEndArray();
-        json.WriteString("text", grounded is null ? abstention?.Reason : string.Join(' ', grounded.Claims.Select(c => c.Text)));
+        json.WriteString("text", grounded is null ? abstention?.Reason : Text(grounded));
         json.WriteStartArray("claims");
         foreach (var claim in grounded?.Claims ?? [])
         {
@@ -63,6 +63,10 @@ internal static class AnswerJson
         json.WriteNumber("ms", Math.Round(elapsed.TotalMilliseconds, 1));
         json.WriteEndObject();
     });
+
+    // Who reads the text alone must see that an answer is partial.
+    private static string Text(GroundedAnswer answer) => string.Join(' ', answer.Claims.Select(c => c.Text))
+        + (answer.Missing.IsEmpty ? "" : $" {TerminalReplyRenderer.NotSaid(answer.Missing)}");
 
     private static void WriteCitation(Utf8JsonWriter json, int number, Citation citation)
     {

@@ -46,6 +46,9 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
         return text.ToString();
     }
 
+    /// <summary>The sentence that names what was asked for and isn't in the sources.</summary>
+    public static string NotSaid(IEnumerable<string> missing) => $"Not said in the sources: {string.Join(", ", missing.Select(TerminalText.OneLine))}.";
+
     private void AppendAnswer(StringBuilder text, GroundedAnswer answer)
     {
         foreach (var claim in answer.Claims)
@@ -56,7 +59,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
 
         if (!answer.Missing.IsEmpty)
         {
-            AppendLine(text, $"Not said in the sources: {List(answer.Missing)}.");
+            AppendLine(text, NotSaid(answer.Missing));
         }
 
         text.Append('\n');
@@ -101,7 +104,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
         AppendLine(text, TerminalText.OneLine(abstention.Reason), style: Bold);
         if (!abstention.Missing.IsEmpty)
         {
-            AppendLine(text, $"Not said in the sources: {List(abstention.Missing)}.");
+            AppendLine(text, NotSaid(abstention.Missing));
         }
 
         if (abstention.Nearest is { } nearest)
@@ -143,5 +146,4 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
     private static string Join(string?[] parts) =>
         string.Join(" · ", parts.Where(part => !string.IsNullOrWhiteSpace(part)).Distinct().Select(part => TerminalText.OneLine(part!)));
 
-    private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(TerminalText.OneLine));
 }

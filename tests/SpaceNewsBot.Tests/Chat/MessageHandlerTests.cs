@@ -163,6 +163,7 @@ public sealed class MessageHandlerTests : IDisposable
         var again = Assert.IsType<Reply.OfAnswer>(await handler.ReplyAsync(item, Cancellation));
 
         Assert.IsType<Abstention>(again.Outcome);
+        Assert.True(again.IsAnew, "Parts of the first answer that were sent are no parts of this one.");
     }
 
     [Theory]

@@ -57,6 +57,19 @@ public abstract class AnswerLogContract
     }
 
     [Fact]
+    public async Task A_second_record_for_a_message_starts_its_parts_anew()
+    {
+        await Inbox.RecordAsync(InboxContract.Message("1"), null, Token);
+        var item = Assert.Single(await Inbox.ReadHeadsAsync(1, Token)).Id;
+        await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("First.", [], null)), Token);
+        await Inbox.RecordPartSentAsync(item, "100", Token);
+
+        await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("Second.", [], null)), Token);
+
+        Assert.Equal(0, Assert.Single(await Inbox.ReadHeadsAsync(1, Token)).PartsSent);
+    }
+
+    [Fact]
     public async Task A_second_record_for_a_message_replaces_the_first()
     {
         var item = await RecordMessageAsync("1");

@@ -28,7 +28,7 @@ public sealed class AnswerJsonTests
         Assert.False(json.GetProperty("abstained").GetBoolean());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("reason").ValueKind);
         Assert.Equal("reason", Assert.Single(json.GetProperty("missing").EnumerateArray()).GetString());
-        Assert.Equal("It said “no”.", json.GetProperty("text").GetString());
+        Assert.Equal("It said “no”. Not said in the sources: reason.", json.GetProperty("text").GetString());
         Assert.Equal("""{"text":"It said “no”.","citations":[1]}""", Compact(json.GetProperty("claims")[0]));
         var citation = json.GetProperty("citations")[0];
         Assert.Equal(_citationNames, citation.EnumerateObject().Select(p => p.Name));
