@@ -77,7 +77,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Core_uses_no_more_of_the_extensions_than_their_abstractions()
     {
-        var allowed = new[] { "Microsoft.Extensions.Options", "Lucene.Net.Analysis.Common" };
+        var allowed = new[] { "Lucene.Net.Analysis.Common" };
 
         var more = Items("SpaceNewsBot.Core", "PackageReference")
             .Where(package => !allowed.Contains(package) && !package.EndsWith(".Abstractions", StringComparison.Ordinal));
