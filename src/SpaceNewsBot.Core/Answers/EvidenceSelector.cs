@@ -66,7 +66,7 @@ public static class EvidenceSelector
             best.Confidence,
             [.. chosen.Select(m => WithReason(m.Candidate, m.Features, WithAntecedent(m.Candidate, m.Score, !answerable || m.Features.Expected.Count > 0, candidates), candidates))],
             ranking,
-            answerable ? [.. best.Features.Expected.Select(e => AsEvidence(best.Candidate, e, best.Score))] : [],
+            answerable ? ShortAnswers(best.Candidate, best.Features, best.Score, candidates) : [],
             answerable && best.Features.ExpectedKind > 0
                 ? Answerability.MissingBesides(analysis, best.Candidate, best.Features)
                 : Answerability.Missing(analysis, candidates, best.Features),
@@ -84,6 +84,17 @@ public static class EvidenceSelector
             && candidates.Find(c => ReferenceEquals(c.Sentence, previous)) is { } antecedent && antecedent.Passage == candidate.Passage
             ? alone with { Start = previous.Span.Start }
             : alone;
+    }
+
+    private static ImmutableArray<Evidence> ShortAnswers(Candidate candidate, CandidateFeatures features, double score, List<Candidate> candidates)
+    {
+        if (features.ReasonFollows && candidate.Next is { } next && CauseFinder.FindForPrevious(next) is { } reason
+            && candidates.Find(c => ReferenceEquals(c.Sentence, next)) is { } behind)
+        {
+            return [AsEvidence(behind, reason, score)];
+        }
+
+        return [.. features.Expected.Select(e => AsEvidence(candidate, e, score))];
     }
 
     // "He explained that …": the sentence behind is quoted with the one whose reason it gives.
