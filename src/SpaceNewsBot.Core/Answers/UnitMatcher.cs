@@ -97,11 +97,15 @@ internal static class UnitMatcher
         }
     }
 
-    /// <summary>Every token at which the unit's word or meaning stands in the sentence.</summary>
+    /// <summary>Every token at which the unit's word stands in the sentence; where the word itself doesn't, its meaning.</summary>
     public static IEnumerable<int> Places(QuestionUnit unit, Sentence sentence)
     {
-        var byStem = unit.Stems.Length == 1 && sentence.Stems.TryGetValue(unit.Stems[0], out var same) ? same : [];
-        return byStem.Concat(unit.Concepts.SelectMany(c => sentence.Concepts.TryGetValue(c.Id, out var places) ? places : [])).Distinct();
+        if (unit.Stems.Length == 1 && sentence.Stems.TryGetValue(unit.Stems[0], out var same))
+        {
+            return same;
+        }
+
+        return unit.Concepts.SelectMany(c => sentence.Concepts.TryGetValue(c.Id, out var places) ? places : []).Distinct();
     }
 
     /// <summary>Whether the unit, or for a name somebody or something that belongs to it, stands in a run of the sentence's tokens.</summary>
