@@ -26,7 +26,12 @@ public static class EvidenceSelector
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(passages);
-        var analysis = QuestionAnalyzer.Analyze(question);
+        return Select(QuestionAnalyzer.Analyze(question), passages);
+    }
+
+    /// <summary>Selects evidence for a question that was read already.</summary>
+    internal static EvidenceSelection Select(QuestionAnalysis analysis, IReadOnlyList<EvidencePassage> passages)
+    {
         var candidates = Candidates(passages);
         var matches = new UnitMatches(analysis.Units);
         var measured = candidates

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SpaceNewsBot.Core.Citations;
-using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Retrieval;
 using SpaceNewsBot.Core.Sources;
 
@@ -34,10 +33,9 @@ internal static class ExtractiveWriter
             yield break;
         }
 
-        foreach (var sentence in SentenceSplitter.Split(revision.Text.AsSpan(passage.Start, passage.End - passage.Start)).Take(1))
+        foreach (var (start, end) in PassageSentences.Of(revision, passage).Take(1))
         {
-            var start = passage.Start + sentence.Start;
-            var quote = new DraftQuote(revision.SourceId, revision.Number, revision.Text[start..(passage.Start + sentence.End)], start);
+            var quote = new DraftQuote(revision.SourceId, revision.Number, revision.Text[start..end], start);
             yield return new DraftClaim($"“{quote.Text}”", [quote]);
         }
     }

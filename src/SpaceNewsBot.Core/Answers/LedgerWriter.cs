@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SpaceNewsBot.Core.Citations;
 using SpaceNewsBot.Core.Events;
-using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Answers;
@@ -67,10 +66,8 @@ internal static class LedgerWriter
     private static DraftQuote QuoteSentence(SourceRevision revision, EventSlot slot)
     {
         var passage = revision.Passages.First(p => p.Start <= slot.Start && slot.End <= p.End);
-        var sentence = SentenceSplitter.Split(revision.Text.AsSpan(passage.Start, passage.End - passage.Start))
-            .First(s => passage.Start + s.End >= slot.End);
-        var start = passage.Start + sentence.Start;
-        return new DraftQuote(revision.SourceId, revision.Number, revision.Text[start..(passage.Start + sentence.End)], start);
+        var (start, end) = PassageSentences.Of(revision, passage).First(s => s.End >= slot.End);
+        return new DraftQuote(revision.SourceId, revision.Number, revision.Text[start..end], start);
     }
 
     private static DraftQuote Quote(Event row, EventSlot slot) => new(row.SourceId, row.Revision, slot.Text, slot.Start);

@@ -21,16 +21,16 @@ public sealed class QuestionAnswerer(ISourceStore sources)
         var analysis = QuestionAnalyzer.Analyze(understood);
         var answer = analysis.Kind switch
         {
-            QuestionKind.Overview => await FromLedgerAsync(question.WorkspaceId, analysis, understood, cancellationToken),
+            QuestionKind.Overview => await FromLedgerAsync(question.WorkspaceId, analysis, cancellationToken),
             QuestionKind.AboutSource => await AboutSourceAsync(question.WorkspaceId, analysis, cancellationToken),
-            _ => await FromPassagesAsync(question.WorkspaceId, understood, cancellationToken),
+            _ => await FromPassagesAsync(question.WorkspaceId, analysis, cancellationToken),
         };
         return new AnsweredQuestion(understood, answer);
     }
 
-    private async Task<Answer> FromPassagesAsync(string workspaceId, string question, CancellationToken cancellationToken)
+    private async Task<Answer> FromPassagesAsync(string workspaceId, QuestionAnalysis question, CancellationToken cancellationToken)
     {
-        var passages = (await retriever.RetrieveAsync(workspaceId, question, cancellationToken))
+        var passages = (await retriever.RetrieveAsync(workspaceId, question.Sentence.Text, cancellationToken))
             .Where(p => p.Passage.Kind is PassageKind.Body or PassageKind.Title)
             .ToList();
         var selection = EvidenceSelector.Select(question, passages.ConvertAll(AsEvidencePassage));
@@ -56,7 +56,7 @@ public sealed class QuestionAnswerer(ISourceStore sources)
         return new Abstention(AbstentionReasons.For(selection, hasNearest: nearest is not null), selection.Missing, nearest);
     }
 
-    private async Task<Answer> FromLedgerAsync(string workspaceId, QuestionAnalysis analysis, string understood, CancellationToken cancellationToken)
+    private async Task<Answer> FromLedgerAsync(string workspaceId, QuestionAnalysis analysis, CancellationToken cancellationToken)
     {
         var revisions = new List<SourceRevision>();
         var claims = ImmutableArray.CreateBuilder<DraftClaim>();
@@ -91,7 +91,7 @@ public sealed class QuestionAnswerer(ISourceStore sources)
 
         return GroundedAnswer.Verify(new DraftAnswer(claims.ToImmutable(), [.. missing.Distinct()]), revisions) is { } answer
             ? answer
-            : await FromPassagesAsync(workspaceId, understood, cancellationToken);
+            : await FromPassagesAsync(workspaceId, analysis, cancellationToken);
     }
 
     private async Task<Answer> AboutSourceAsync(string workspaceId, QuestionAnalysis analysis, CancellationToken cancellationToken)

@@ -62,9 +62,9 @@ internal static class SourceFacts
     {
         foreach (var passage in revision.Passages.Where(p => p.Kind is PassageKind.Body or PassageKind.Byline).Take(MaxPassages))
         {
-            foreach (var span in SentenceSplitter.Split(revision.Text.AsSpan(passage.Start, passage.End - passage.Start)))
+            foreach (var span in PassageSentences.Of(revision, passage))
             {
-                var sentence = new Sentence(revision.Text, new TextSpan(passage.Start + span.Start, passage.Start + span.End));
+                var sentence = new Sentence(revision.Text, span);
                 if (sentence.Tokens.Any(t => t.Word is "article" or "report" or "story")
                     && sentence.Names.Exists(n => n.FirstToken > 0 && sentence.Tokens[n.FirstToken - 1].Word == "by"))
                 {

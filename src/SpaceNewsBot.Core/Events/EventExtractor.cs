@@ -16,9 +16,9 @@ public static class EventExtractor
         var firstOfPrevious = 0;
         foreach (var passage in revision.Passages.Where(p => p.Kind == PassageKind.Body))
         {
-            foreach (var span in SentenceSplitter.Split(revision.Text.AsSpan(passage.Start, passage.End - passage.Start)))
+            foreach (var span in PassageSentences.Of(revision, passage))
             {
-                var sentence = new Sentence(revision.Text, new TextSpan(span.Start + passage.Start, span.End + passage.Start));
+                var sentence = new Sentence(revision.Text, span);
                 if (sentence.Tokens.Length == 0)
                 {
                     continue;
