@@ -7,11 +7,18 @@ internal sealed class KillSwitch(KillPoint at) : IDisposable
 {
     private readonly TaskCompletionSource killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource connections = new();
+    private volatile bool near;
 
     public Task Killed => killed.Task;
 
     /// <summary>Breaks off what is under way on the network.</summary>
     public CancellationToken Connections => connections.Token;
+
+    /// <summary>
+    /// Says that the step that ends in this point begins: nothing else may get ahead while its effect can be seen already and
+    /// the kill hasn't fallen yet.
+    /// </summary>
+    public void Near(KillPoint point) => near |= point == at;
 
     public async Task PassAsync(KillPoint point)
     {
@@ -20,7 +27,7 @@ internal sealed class KillSwitch(KillPoint at) : IDisposable
             await connections.CancelAsync();
         }
 
-        if (killed.Task.IsCompleted)
+        if (killed.Task.IsCompleted || (near && point != at))
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
         }

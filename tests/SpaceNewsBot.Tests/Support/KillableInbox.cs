@@ -11,6 +11,7 @@ internal sealed class KillableInbox(IInbox inner, KillSwitch kill) : IInbox
     public async Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Received);
+        kill.Near(KillPoint.Recorded);
         var isNew = await inner.RecordAsync(message, refused, cancellationToken);
         await kill.PassAsync(KillPoint.Recorded);
         return isNew;
