@@ -21,6 +21,9 @@ public sealed partial class MessageHandler(
     TimeProvider time,
     ILogger<MessageHandler> logger)
 {
+    // A source that changes between answer and record makes the answer outdated; so often in a row is no accident.
+    private const int MostAttempts = 20;
+
     private readonly RecordedAnswerCheck check = new(sources);
 
     /// <summary>Makes the reply to a message; asked again after a restart, it reads back what was answered.</summary>
@@ -31,6 +34,8 @@ public sealed partial class MessageHandler(
         {
             { Refused: InboxRefusal.TooManyOfOneUser } => Fixed(ReplyText.TooManyOfOneUser),
             { Refused: InboxRefusal.QueueFull } => Fixed(ReplyText.QueueFull),
+            { Refused: InboxRefusal.TooManyOfOneUserThisHour } => Fixed(ReplyText.TooManyOfOneUserThisHour),
+            { Refused: InboxRefusal.TooManyOfWorkspaceThisHour } => Fixed(ReplyText.TooManyOfWorkspaceThisHour),
             { Message.Text: "" } => Fixed(ReplyText.TextOnly),
             { Message.Text: var text } when !CommandTable.IsCommand(text.Trim()) => AnswerAsync(item, text.Trim(), cancellationToken),
             { Message.Text: var text } => CommandTable.Find(text.Trim(), out _, out var arguments) is { } command
@@ -73,14 +78,22 @@ public sealed partial class MessageHandler(
             question = new Question(message.WorkspaceId, recorded.Question);
         }
 
-        var started = time.GetTimestamp();
-        var answered = await answer(question, cancellationToken);
-        var milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
-        LogAnswered(item.Id, milliseconds);
-        await answers.RecordAsync(
-            new AnswerRecord(item.Id, message.WorkspaceId, answered.Understood, time.GetUtcNow(), RecordedAnswer.From(answered.Answer)),
-            cancellationToken);
-        return new Reply.OfAnswer(answered.Answer) { IsAnew = recorded is not null };
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var started = time.GetTimestamp();
+            var answered = await answer(question, cancellationToken);
+            var milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
+            LogAnswered(item.Id, milliseconds);
+            var record = new AnswerRecord(
+                item.Id, message.WorkspaceId, answered.Understood, time.GetUtcNow(), RecordedAnswer.From(answered.Answer));
+            if (await answers.RecordAsync(record, cancellationToken))
+            {
+                return new Reply.OfAnswer(answered.Answer) { IsAnew = recorded is not null };
+            }
+        }
+
+        // The worker waits a little and comes again.
+        throw new InvalidOperationException("The sources change faster than the question can be answered.");
     }
 
     internal async Task<Reply> ListSourcesAsync(InboxItem item, CancellationToken cancellationToken)
@@ -88,7 +101,7 @@ public sealed partial class MessageHandler(
         var list = ImmutableArray.CreateBuilder<Source>();
         foreach (var workspace in new[] { item.Message.WorkspaceId, SourceLimits.DefaultWorkspace }.Distinct())
         {
-            list.AddRange(await sources.ListAsync(workspace, cancellationToken));
+            list.AddRange((await sources.ListAsync(workspace, cancellationToken)).Where(s => s.State == SourceState.Standing));
         }
 
         return list.Count == 0 ? new Reply.OfText(ReplyText.NoSources) : new Reply.OfSources(list.ToImmutable());

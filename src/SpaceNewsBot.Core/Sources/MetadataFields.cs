@@ -42,6 +42,14 @@ internal static class MetadataFields
         Pick(Url, material, matter) ?? before.Url,
         ParseDay(Pick(Published, material, matter)) ?? before.Published);
 
+    /// <summary>The metadata with some fields emptied.</summary>
+    public static SourceMetadata Without(SourceMetadata metadata, ImmutableArray<string> names) => new(
+        names.Contains(Title) ? null : metadata.Title,
+        names.Contains(Author) ? null : metadata.Author,
+        names.Contains(Publisher) ? null : metadata.Publisher,
+        names.Contains(Url) ? null : metadata.Url,
+        names.Contains(Published) ? null : metadata.Published);
+
     private static string? Pick(string name, SourceMaterial material, FrontMatter.Found matter)
     {
         var option = name switch

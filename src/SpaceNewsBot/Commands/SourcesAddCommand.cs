@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Terminal;
 
 namespace SpaceNewsBot.Commands;
@@ -20,7 +21,7 @@ internal static class SourcesAddCommand
             parsed,
             io,
             "added",
-            (editor, text, token) => editor.AddAsync(text, token),
+            (editor, text, token) => editor.EditAsync(new SourceChange.Add(text), token),
             cancellationToken));
         return command;
     }

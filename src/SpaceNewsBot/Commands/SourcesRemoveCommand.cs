@@ -24,11 +24,11 @@ internal static class SourcesRemoveCommand
     private static async Task<int> RunAsync(ParseResult parsed, TerminalIo io, CancellationToken cancellationToken)
     {
         await using var store = StoreSession.Open(DataFolder.Resolve(parsed, io));
-        var outcome = await new SourceEditor(store.Sources, TimeProvider.System).RemoveAsync(
+        var outcome = await new SourceEditor(store.Sources, TimeProvider.System).EditAsync(new SourceChange.Remove(
             SourceLimits.DefaultWorkspace,
             parsed.GetRequiredValue(_id),
             "command line",
-            parsed.GetValue(_reason) is { Length: > 0 } typed ? typed : "removed",
+            parsed.GetValue(_reason) is { Length: > 0 } typed ? typed : "removed"),
             cancellationToken).ConfigureAwait(false);
         return await SourceMaterialOptions.SayAsync(outcome, io).ConfigureAwait(false);
     }

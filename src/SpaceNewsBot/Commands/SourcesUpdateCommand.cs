@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Terminal;
 
 namespace SpaceNewsBot.Commands;
@@ -21,7 +22,7 @@ internal static class SourcesUpdateCommand
             parsed,
             io,
             "updated",
-            (editor, text, token) => editor.UpdateAsync(parsed.GetRequiredValue(_id), text, token),
+            (editor, text, token) => editor.EditAsync(new SourceChange.Update(parsed.GetRequiredValue(_id), text), token),
             cancellationToken));
         return command;
     }

@@ -159,7 +159,7 @@ public sealed class MessageHandlerTests : IDisposable
         var item = await RecordAsync("Who stopped work?");
         await handler.ReplyAsync(item, Cancellation);
 
-        await store.Sources.RemoveAsync(SourceLimits.DefaultWorkspace, HarbourAnswers.SourceId, "test", "test", Cancellation);
+        await store.Sources.RemoveAsync(SourceLimits.DefaultWorkspace, HarbourAnswers.SourceId, 1, "test", "test", Cancellation);
         var again = Assert.IsType<Reply.OfAnswer>(await handler.ReplyAsync(item, Cancellation));
 
         Assert.IsType<Abstention>(again.Outcome);
@@ -173,7 +173,7 @@ public sealed class MessageHandlerTests : IDisposable
     {
         await CommitAsync("Dockers stopped work.", 1);
         var item = await RecordAsync("Is the moon full?");
-        var recorded = new RecordedAnswer.Abstained("Not said.", ImmutableArray.Create("moon"), new DraftQuote(HarbourAnswers.SourceId, 1, nearest));
+        var recorded = new RecordedAnswer.Abstained("Not said.", ImmutableArray.Create("moon"), new DraftQuote("default", HarbourAnswers.SourceId, 1, nearest));
         await store.Answers.RecordAsync(
             new AnswerRecord(item.Id, SourceLimits.DefaultWorkspace, "Is the moon full?", store.Clock.GetUtcNow(), recorded),
             Cancellation);
@@ -205,8 +205,9 @@ public sealed class MessageHandlerTests : IDisposable
             SourceLimits.DefaultWorkspace,
             "5",
             text,
-            store.Clock.GetUtcNow());
+            store.Clock.GetUtcNow(),
+            IsPrivate: false);
         await store.Inbox.RecordAsync(message, null, Cancellation);
-        return (await store.Inbox.ReadHeadsAsync(10, Cancellation)).Single(i => i.Message.UpdateId == message.UpdateId);
+        return (await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, Cancellation)).Single(i => i.Message.UpdateId == message.UpdateId);
     }
 }

@@ -33,7 +33,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         failing = new FailingInbox(store.Inbox);
         inbox = new KillableInbox(failing, new KillSwitch(KillPoint.Never));
         var options = Options.Create(new ChatOptions());
-        intake = new MessageIntake(inbox, signal, options, NullLogger<MessageIntake>.Instance);
+        intake = new MessageIntake(inbox, store.Workspaces, signal, options, NullLogger<MessageIntake>.Instance);
         var handler = new MessageHandler(AnswerAsync, store.Answers, store.Sources, options, time, NullLogger<MessageHandler>.Instance);
         worker = new QuestionWorker(inbox, handler, [platform], signal, options, time, NullLogger<QuestionWorker>.Instance);
         return ValueTask.CompletedTask;
@@ -161,7 +161,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         await CompletedAsync(1);
 
         Assert.Empty(platform.Posted);
-        Assert.Empty(await store.Inbox.ReadHeadsAsync(10, Cancellation));
+        Assert.Empty(await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, Cancellation));
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         await CompletedAsync(1);
 
         Assert.Equal([("1", "No: Where?")], platform.Posted);
-        Assert.Equal("Who?", Assert.Single(await store.Inbox.ReadHeadsAsync(10, Cancellation)).Message.Text);
+        Assert.Equal("Who?", Assert.Single(await store.Inbox.ReadHeadsAsync(["elsewhere"], 10, Cancellation)).Message.Text);
     }
 
     [Fact]
@@ -209,7 +209,8 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
             SourceLimits.DefaultWorkspace,
             chatId,
             text,
-            time.GetUtcNow());
+            time.GetUtcNow(),
+            IsPrivate: false);
         Assert.True(await intake.RecordAsync(message, Cancellation));
     }
 

@@ -80,7 +80,7 @@ public class TelegramConversationTests
 
         var reply = Assert.Single(server.Sent);
         Assert.Equal((Group, (int?)12), (reply.ChatId, reply.TopicId));
-        Assert.Empty(await bot.Inbox.ReadHeadsAsync(10, cancellation));
+        Assert.Empty(await bot.Inbox.ReadHeadsAsync(["telegram", "test"], 10, cancellation));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Storage;
 
 namespace SpaceNewsBot.Tests.Support;
@@ -17,6 +19,8 @@ internal sealed class SqliteStore : IDisposable
         var options = new StorageOptions { DataDirectory = folder, BusyTimeout = TimeSpan.FromMilliseconds(100) };
         _database = new Database(options, Clock, withStarter ? StarterStory.CreateCommit : null);
         Sources = new SqliteSourceStore(_database);
+        Workspaces = new SqliteWorkspaceStore(_database);
+        Audit = new SqliteAuditLog(_database);
         Inbox = new SqliteInbox(_database);
         Answers = new SqliteAnswerLog(_database);
         Check = new StoreCheck(_database);
@@ -25,6 +29,10 @@ internal sealed class SqliteStore : IDisposable
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2022, 3, 5, 12, 0, 0, TimeSpan.Zero));
 
     public ISourceStore Sources { get; }
+
+    public IWorkspaceStore Workspaces { get; }
+
+    public IAuditLog Audit { get; }
 
     public IInbox Inbox { get; }
 
