@@ -7,11 +7,11 @@ namespace SpaceNewsBot.Core.Sources;
 /// <summary>The fields of a source's metadata as a person types them, in front matter or as options.</summary>
 internal static class MetadataFields
 {
-    private const string Title = "title";
-    private const string Author = "author";
-    private const string Publisher = "publisher";
-    private const string Url = "url";
-    private const string Published = "published";
+    public const string Title = "title";
+    public const string Author = "author";
+    public const string Publisher = "publisher";
+    public const string Url = "url";
+    public const string Published = "published";
 
     // UTF-16 code units. Generous for headlines; a field beyond it is a paste that went wrong.
     private const int MaxLength = 500;
