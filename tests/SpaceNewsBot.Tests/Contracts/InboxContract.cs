@@ -11,6 +11,9 @@ public abstract class InboxContract
     /// <summary>An empty queue.</summary>
     protected abstract IInbox Inbox { get; }
 
+    /// <summary>The store's time.</summary>
+    protected abstract DateTimeOffset Now { get; }
+
     [Fact]
     public async Task A_delivery_that_comes_twice_is_one_message()
     {
@@ -89,6 +92,70 @@ public abstract class InboxContract
         await Inbox.RecordPartSentAsync(heads[0].Id, "101", Token);
 
         Assert.Equal([2, 0], (await Inbox.ReadHeadsAsync(["telegram", "discord"], 10, Token)).Select(head => head.PartsSent));
+    }
+
+    [Fact]
+    public async Task An_hours_messages_are_counted_by_person_and_workspace_also_when_they_are_finished_or_forgotten()
+    {
+        var now = Now;
+        await Inbox.RecordAsync(Message("1") with { ReceivedAt = now }, null, Token);
+        await Inbox.RecordAsync(Message("2", user: "other") with { ReceivedAt = now }, null, Token);
+        await Inbox.RecordAsync(Message("3") with { ReceivedAt = now, WorkspaceId = "theirs" }, null, Token);
+        await Inbox.RecordAsync(Message("4") with { ReceivedAt = now }, InboxRefusal.TooManyOfOneUserThisHour, Token);
+        await Inbox.RecordAsync(Message("5") with { ReceivedAt = now.AddHours(-1) }, null, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0].Id, Token);
+        await Inbox.ForgetAsync("telegram", "user", Token);
+
+        var load = await Inbox.GetLoadAsync("telegram", "user", "default", Token);
+
+        Assert.Equal((1, 2), (load.OfUserThisHour, load.OfWorkspaceThisHour));
+    }
+
+    [Fact]
+    public async Task A_person_is_forgotten_at_once_and_a_waiting_message_when_it_is_done()
+    {
+        await Inbox.RecordAsync(Message("1"), null, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0].Id, Token);
+        await Inbox.RecordAsync(Message("2"), null, Token);
+        await Inbox.RecordAsync(Message("3", user: "other", chat: "elsewhere"), null, Token);
+
+        var removed = await Inbox.ForgetAsync("telegram", "user", Token);
+        var waiting = (await Inbox.ReadHeadsAsync(["telegram"], 10, Token))[0];
+        await Inbox.CompleteAsync(waiting.Id, Token);
+
+        Assert.Equal(2, removed);
+        Assert.Equal(("2", "", ""), (waiting.Message.UpdateId, waiting.Message.UserId, waiting.Message.Text));
+        Assert.Equal("other", Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token)).Message.UserId);
+
+        // Nothing of it is known any more, so that the same delivery is new again.
+        Assert.True(await Inbox.RecordAsync(Message("1"), null, Token));
+        Assert.True(await Inbox.RecordAsync(Message("2"), null, Token));
+    }
+
+    [Fact]
+    public async Task Finished_messages_age_out_and_waiting_ones_stay()
+    {
+        var old = Now.AddDays(-90);
+        await Inbox.RecordAsync(Message("1") with { ReceivedAt = old.AddTicks(-1) }, null, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0].Id, Token);
+        await Inbox.RecordAsync(Message("2") with { ReceivedAt = old }, null, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0].Id, Token);
+        await Inbox.RecordAsync(Message("3") with { ReceivedAt = old.AddTicks(-1) }, null, Token);
+
+        var removed = await Inbox.RemoveOlderAsync(old, Token);
+
+        Assert.Equal(1, removed);
+        Assert.False(await Inbox.RecordAsync(Message("2"), null, Token));
+        Assert.Equal("3", Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token)).Message.UpdateId);
+    }
+
+    [Fact]
+    public async Task Messages_of_platforms_that_are_not_asked_for_do_not_come()
+    {
+        await Inbox.RecordAsync(Message("1", platform: "terminal"), null, Token);
+        await Inbox.RecordAsync(Message("2"), null, Token);
+
+        Assert.Equal("2", Assert.Single(await Inbox.ReadHeadsAsync(["telegram", "discord"], 10, Token)).Message.UpdateId);
     }
 
     internal static IncomingMessage Message(

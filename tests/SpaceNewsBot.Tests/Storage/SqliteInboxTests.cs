@@ -13,6 +13,8 @@ public sealed class SqliteInboxTests : InboxContract, IDisposable
 
     protected override IInbox Inbox => _store.Inbox;
 
+    protected override DateTimeOffset Now => _store.Clock.GetUtcNow();
+
     public void Dispose()
     {
         _store.Dispose();
