@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
+using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
@@ -37,6 +38,7 @@ public static class StorageServices
         services.AddSingleton<IWorkspaceStore, SqliteWorkspaceStore>();
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
         services.AddSingleton<IInbox, SqliteInbox>();
+        services.AddSingleton<IStoreBackup, SqliteBackup>();
         services.AddSingleton<IAnswerLog, SqliteAnswerLog>();
         services.AddSingleton(provider => new StoreCheck(provider.GetRequiredService<Database>()));
         return services;

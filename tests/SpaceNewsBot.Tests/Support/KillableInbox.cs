@@ -8,6 +8,9 @@ internal sealed class KillableInbox(IInbox inner, KillSwitch kill) : IInbox
 {
     public Channel<long> Completed { get; } = Channel.CreateUnbounded<long>();
 
+    /// <summary>How many messages each look for old ones removed.</summary>
+    public Channel<int> Aged { get; } = Channel.CreateUnbounded<int>();
+
     public async Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Received);
@@ -52,6 +55,8 @@ internal sealed class KillableInbox(IInbox inner, KillSwitch kill) : IInbox
     public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Never);
-        return await inner.RemoveOlderAsync(before, cancellationToken);
+        var removed = await inner.RemoveOlderAsync(before, cancellationToken);
+        Aged.Writer.TryWrite(removed);
+        return removed;
     }
 }
