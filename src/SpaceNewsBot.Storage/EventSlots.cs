@@ -33,12 +33,13 @@ internal static class EventSlots
 
     /// <summary>The row that has these slots.</summary>
     /// <exception cref="InvalidDataException">One that every row has is missing.</exception>
-    public static Event ToEvent(string sourceId, int revision, int ordinal, EventStatus status, Dictionary<string, EventSlot> slots)
+    public static Event ToEvent(string workspaceId, string sourceId, int revision, int ordinal, EventStatus status, Dictionary<string, EventSlot> slots)
     {
         EventSlot Required(string name) =>
             slots.GetValueOrDefault(name) ?? throw new InvalidDataException($"A row of the ledger lacks its {name}.");
 
         return new Event(
+            workspaceId,
             sourceId,
             revision,
             ordinal,

@@ -172,6 +172,174 @@ internal static class Migrations
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX answer_quotes_by_source ON answer_quotes (source_id, revision);
         """,
+        """
+        -- current_revision is what answers, 0 for nothing; latest_revision is what a change is made against.
+        ALTER TABLE sources ADD COLUMN latest_revision INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE sources ADD COLUMN state TEXT NOT NULL DEFAULT 'Standing';
+        UPDATE sources SET
+            state = CASE current_revision WHEN 0 THEN 'Removed' ELSE 'Standing' END,
+            latest_revision = (
+                SELECT max(revision) FROM revisions
+                WHERE revisions.workspace_id = sources.workspace_id AND revisions.source_id = sources.source_id);
+
+        ALTER TABLE revisions ADD COLUMN kind TEXT NOT NULL DEFAULT 'Updated';
+        ALTER TABLE revisions ADD COLUMN quarantined INTEGER NOT NULL DEFAULT 0;
+        DROP TRIGGER revisions_keep_what_they_say;
+        UPDATE revisions SET kind = 'Added' WHERE revision = 1;
+        CREATE TRIGGER revisions_keep_what_they_say BEFORE UPDATE ON revisions
+        BEGIN SELECT RAISE(ABORT, 'A revision never changes.'); END;
+
+        -- A source that was restored can be removed again, then with a later revision.
+        CREATE TABLE removals (
+            workspace_id TEXT NOT NULL,
+            source_id TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            removed_at TEXT NOT NULL,
+            removed_by TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (workspace_id, source_id, revision),
+            FOREIGN KEY (workspace_id, source_id, revision) REFERENCES revisions
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO removals SELECT workspace_id, source_id, revision, removed_at, removed_by, reason FROM source_removals;
+        DROP TABLE source_removals;
+        CREATE TRIGGER removals_keep_what_they_say BEFORE UPDATE ON removals
+        BEGIN SELECT RAISE(ABORT, 'A removal never changes.'); END;
+        CREATE TRIGGER removals_stay BEFORE DELETE ON removals
+        BEGIN SELECT RAISE(ABORT, 'A removal is never deleted.'); END;
+
+        CREATE TABLE releases (
+            workspace_id TEXT NOT NULL,
+            source_id TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            released_at TEXT NOT NULL,
+            released_by TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (workspace_id, source_id, revision),
+            FOREIGN KEY (workspace_id, source_id, revision) REFERENCES revisions
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER releases_keep_what_they_say BEFORE UPDATE ON releases
+        BEGIN SELECT RAISE(ABORT, 'A release never changes.'); END;
+        CREATE TRIGGER releases_stay BEFORE DELETE ON releases
+        BEGIN SELECT RAISE(ABORT, 'A release is never deleted.'); END;
+
+        -- What stands for a person in rows that never change, as "#1"; without its row here, the person was forgotten.
+        CREATE TABLE people (
+            person_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            workspace_id TEXT NOT NULL,
+            platform TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            UNIQUE (workspace_id, platform, user_id)
+        ) STRICT;
+        CREATE INDEX people_by_name ON people (platform, user_id);
+
+        CREATE TABLE workspaces (
+            workspace_id TEXT NOT NULL PRIMARY KEY,
+            paused_at TEXT
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO workspaces (workspace_id) SELECT DISTINCT workspace_id FROM sources;
+        INSERT OR IGNORE INTO workspaces (workspace_id) VALUES ('default');
+
+        CREATE TABLE chats (
+            workspace_id TEXT NOT NULL REFERENCES workspaces,
+            platform TEXT NOT NULL,
+            chat_id TEXT NOT NULL,
+            linked_at TEXT NOT NULL,
+            linked_by TEXT NOT NULL,
+            PRIMARY KEY (platform, chat_id)
+        ) STRICT, WITHOUT ROWID;
+
+        -- The hash of a code; the code itself is shown once and stored nowhere.
+        CREATE TABLE link_codes (
+            workspace_id TEXT NOT NULL REFERENCES workspaces,
+            code_hash BLOB NOT NULL PRIMARY KEY,
+            expires_at TEXT NOT NULL,
+            used_at TEXT
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE members (
+            workspace_id TEXT NOT NULL REFERENCES workspaces,
+            platform TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            granted_right TEXT NOT NULL,
+            granted_at TEXT NOT NULL,
+            granted_by TEXT NOT NULL,
+            PRIMARY KEY (workspace_id, platform, user_id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE audit (
+            entry_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            workspace_id TEXT NOT NULL,
+            at TEXT NOT NULL,
+            actor TEXT NOT NULL,
+            action TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            detail TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX audit_by_workspace ON audit (workspace_id, entry_id);
+        CREATE TRIGGER audit_keeps_what_it_says BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'An entry of the audit log never changes.'); END;
+        CREATE TRIGGER audit_stays BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'An entry of the audit log is never deleted.'); END;
+
+        -- An hour's questions by a person, under a hash of person and hour, or of the whole workspace, under an empty one.
+        CREATE TABLE usage (
+            workspace_id TEXT NOT NULL,
+            hour TEXT NOT NULL,
+            person_hash BLOB NOT NULL,
+            questions INTEGER NOT NULL,
+            PRIMARY KEY (workspace_id, hour, person_hash)
+        ) STRICT, WITHOUT ROWID;
+
+        -- What was recorded before is private as far as anybody knows.
+        ALTER TABLE inbox ADD COLUMN is_private INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE inbox ADD COLUMN forget INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX inbox_by_user ON inbox (platform, user_id);
+        CREATE INDEX inbox_by_age ON inbox (received_at);
+
+        ALTER TABLE answers ADD COLUMN state TEXT NOT NULL DEFAULT 'Standing';
+        ALTER TABLE answers ADD COLUMN closed_at TEXT;
+        CREATE INDEX answers_by_workspace ON answers (workspace_id, item_id);
+        CREATE INDEX answers_open ON answers (workspace_id, item_id) WHERE abstention_reason IS NOT NULL AND closed_at IS NULL;
+
+        ALTER TABLE answer_quotes ADD COLUMN source_workspace_id TEXT NOT NULL DEFAULT 'default';
+        DROP INDEX answer_quotes_by_source;
+        CREATE INDEX answer_quotes_by_source ON answer_quotes (source_workspace_id, source_id);
+
+        -- Changes of sources whose answers nobody has looked through yet.
+        CREATE TABLE source_changes (
+            change_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            workspace_id TEXT NOT NULL,
+            source_id TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            changed_at TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE corrections (
+            correction_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            workspace_id TEXT NOT NULL,
+            item_id INTEGER NOT NULL REFERENCES answers (item_id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            source_workspace_id TEXT,
+            source_id TEXT,
+            found_at TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            state TEXT NOT NULL,
+            done_at TEXT
+        ) STRICT;
+        CREATE INDEX corrections_by_answer ON corrections (item_id);
+        CREATE INDEX corrections_pending ON corrections (correction_id) WHERE state = 'Pending';
+        CREATE INDEX corrections_done ON corrections (done_at) WHERE done_at IS NOT NULL;
+
+        CREATE TABLE golden_questions (
+            workspace_id TEXT NOT NULL,
+            golden_id INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            source_id TEXT,
+            added_at TEXT NOT NULL,
+            added_by TEXT NOT NULL,
+            PRIMARY KEY (workspace_id, golden_id)
+        ) STRICT, WITHOUT ROWID;
+        """,
     ];
 
     /// <summary>The version of the schema that this program writes.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Storage;
@@ -17,49 +18,90 @@ internal static class RevisionWriter
     public static void Write(SqliteConnection connection, SourceCommit commit)
     {
         var revision = commit.Revision;
+        SqliteWorkspaceStore.Ensure(connection, revision.WorkspaceId);
         connection.Execute(
             """
-            INSERT INTO sources (workspace_id, source_id, current_revision, text_hash)
-            VALUES ($workspace, $source, $revision, $hash)
-            ON CONFLICT DO UPDATE SET current_revision = excluded.current_revision, text_hash = excluded.text_hash
+            INSERT INTO sources (workspace_id, source_id, current_revision, latest_revision, state, text_hash)
+            VALUES ($workspace, $source, $current, $latest, $state, $hash)
+            ON CONFLICT DO UPDATE SET current_revision = excluded.current_revision,
+                latest_revision = excluded.latest_revision, state = excluded.state, text_hash = excluded.text_hash
+            """,
+            ("$workspace", revision.WorkspaceId),
+            ("$source", revision.SourceId),
+            ("$current", commit.IsQuarantined ? 0 : revision.Number),
+            ("$latest", revision.Number),
+            ("$state", (commit.IsQuarantined ? SourceState.Quarantined : SourceState.Standing).ToString()),
+            ("$hash", HashOf(revision.Text)));
+        WriteRevision(connection, commit);
+        WritePassages(connection, commit);
+        WriteEvents(connection, commit);
+        AuditWriter.Write(
+            connection, revision.WorkspaceId, revision.CreatedAt, revision.CreatedBy, ActionOf(revision.Kind), revision.SourceId, revision.Reason);
+        if (commit.IsQuarantined)
+        {
+            AuditWriter.Write(
+                connection, revision.WorkspaceId, revision.CreatedAt, revision.CreatedBy, AuditAction.Quarantined, revision.SourceId, "");
+        }
+
+        TellOfChange(connection, revision.WorkspaceId, revision.SourceId, revision.Number, revision.CreatedAt);
+    }
+
+    /// <summary>Lets indexes and corrections know that what answers has changed.</summary>
+    public static void TellOfChange(SqliteConnection connection, string workspaceId, string sourceId, int revision, DateTimeOffset at)
+    {
+        connection.Execute(
+            """
+            INSERT INTO generations (workspace_id, generation) VALUES ($workspace, 1)
+            ON CONFLICT DO UPDATE SET generation = generation + 1
+            """,
+            ("$workspace", workspaceId));
+        connection.Execute(
+            """
+            INSERT INTO source_changes (workspace_id, source_id, revision, changed_at)
+            VALUES ($workspace, $source, $revision, $at)
+            """,
+            ("$workspace", workspaceId),
+            ("$source", sourceId),
+            ("$revision", revision),
+            ("$at", at.ToStored()));
+    }
+
+    private static AuditAction ActionOf(RevisionKind kind) => kind switch
+    {
+        RevisionKind.Added => AuditAction.Added,
+        RevisionKind.Updated => AuditAction.Updated,
+        RevisionKind.Edited => AuditAction.Edited,
+        RevisionKind.RolledBack => AuditAction.RolledBack,
+        RevisionKind.Restored => AuditAction.Restored,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static void WriteRevision(SqliteConnection connection, SourceCommit commit)
+    {
+        var revision = commit.Revision;
+        connection.Execute(
+            """
+            INSERT INTO revisions (workspace_id, source_id, revision, title, author, publisher, url, published,
+                created_at, created_by, reason, kind, quarantined, text_length, text)
+            VALUES ($workspace, $source, $revision, $title, $author, $publisher, $url, $published,
+                $created_at, $created_by, $reason, $kind, $quarantined, $length, $text)
             """,
             ("$workspace", revision.WorkspaceId),
             ("$source", revision.SourceId),
             ("$revision", revision.Number),
-            ("$hash", HashOf(revision.Text)));
-        WriteRevision(connection, revision);
-        WritePassages(connection, commit);
-        WriteEvents(connection, commit);
-        GrowGeneration(connection, revision.WorkspaceId);
+            ("$title", revision.Metadata.Title),
+            ("$author", revision.Metadata.Author),
+            ("$publisher", revision.Metadata.Publisher),
+            ("$url", revision.Metadata.Url),
+            ("$published", revision.Metadata.Published?.ToString(PublishedFormat, CultureInfo.InvariantCulture)),
+            ("$created_at", revision.CreatedAt.ToStored()),
+            ("$created_by", People.Store(connection, revision.WorkspaceId, revision.CreatedBy)),
+            ("$reason", revision.Reason),
+            ("$kind", revision.Kind.ToString()),
+            ("$quarantined", commit.IsQuarantined),
+            ("$length", revision.Text.Length),
+            ("$text", revision.Text));
     }
-
-    public static void GrowGeneration(SqliteConnection connection, string workspaceId) => connection.Execute(
-        """
-        INSERT INTO generations (workspace_id, generation) VALUES ($workspace, 1)
-        ON CONFLICT DO UPDATE SET generation = generation + 1
-        """,
-        ("$workspace", workspaceId));
-
-    private static void WriteRevision(SqliteConnection connection, SourceRevision revision) => connection.Execute(
-        """
-        INSERT INTO revisions (workspace_id, source_id, revision, title, author, publisher, url, published,
-            created_at, created_by, reason, text_length, text)
-        VALUES ($workspace, $source, $revision, $title, $author, $publisher, $url, $published,
-            $created_at, $created_by, $reason, $length, $text)
-        """,
-        ("$workspace", revision.WorkspaceId),
-        ("$source", revision.SourceId),
-        ("$revision", revision.Number),
-        ("$title", revision.Metadata.Title),
-        ("$author", revision.Metadata.Author),
-        ("$publisher", revision.Metadata.Publisher),
-        ("$url", revision.Metadata.Url),
-        ("$published", revision.Metadata.Published?.ToString(PublishedFormat, CultureInfo.InvariantCulture)),
-        ("$created_at", revision.CreatedAt.ToStored()),
-        ("$created_by", revision.CreatedBy),
-        ("$reason", revision.Reason),
-        ("$length", revision.Text.Length),
-        ("$text", revision.Text));
 
     // A long text has thousands of passages: one prepared command for all of them.
     private static void WritePassages(SqliteConnection connection, SourceCommit commit)

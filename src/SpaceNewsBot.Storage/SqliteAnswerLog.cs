@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Citations;
 
@@ -12,16 +15,10 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
     // Where an abstention's nearest passage stands among the quotes.
     private const int NearestClaim = -1;
 
-    public Task RecordAsync(AnswerRecord record, CancellationToken cancellationToken)
+    public Task<bool> RecordAsync(AnswerRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return database.WriteAsync(
-            connection =>
-            {
-                Write(connection, record);
-                return true;
-            },
-            cancellationToken);
+        return database.WriteAsync(connection => TryWrite(connection, record, AnswerState.Standing), cancellationToken);
     }
 
     public Task<AnswerRecord?> FindAsync(long inboxItemId, CancellationToken cancellationToken) => database.ReadAsync(
@@ -51,22 +48,117 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
                 ("$since", since.ToStored())),
             cancellationToken);
 
-    private static void Write(SqliteConnection connection, AnswerRecord record)
-    {
-        connection.Execute("DELETE FROM answers WHERE item_id = $item", ("$item", record.InboxItemId));
+    public async Task<IReadOnlyList<LoggedAnswer>> ListAsync(string workspaceId, AnswerFilter filter, CancellationToken cancellationToken) =>
+        await database.ReadAsync(
+            connection => connection.ReadRows(
+                reader => ReadLogged(connection, reader),
+                $"""
+                SELECT {LoggedColumns}
+                FROM answers JOIN inbox ON id = item_id
+                WHERE answers.workspace_id = $workspace AND NOT is_private
+                    AND (NOT $open OR (abstention_reason IS NOT NULL AND closed_at IS NULL))
+                    AND ($source IS NULL OR EXISTS (
+                        SELECT 1 FROM answer_quotes AS q
+                        WHERE q.item_id = answers.item_id AND q.source_id = $source AND q.source_workspace_id IN ($workspace, 'default')))
+                ORDER BY item_id DESC
+                LIMIT $limit
+                """,
+                ("$workspace", workspaceId),
+                ("$open", filter.OpenAbstentionsOnly),
+                ("$source", filter.SourceId),
+                ("$limit", filter.Limit)),
+            cancellationToken).ConfigureAwait(false);
 
-        // What was sent belongs to the answer that this one replaces.
-        connection.Execute("DELETE FROM inbox_parts WHERE item_id = $item", ("$item", record.InboxItemId));
+    public Task<int> CloseAsync(
+        string workspaceId,
+        IReadOnlyCollection<long> ids,
+        string by,
+        string reason,
+        CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            var closed = connection.Execute(
+                """
+                UPDATE answers SET closed_at = $now
+                WHERE workspace_id = $workspace AND abstention_reason IS NOT NULL AND closed_at IS NULL
+                    AND item_id IN (SELECT value FROM json_each($ids))
+                """,
+                ("$workspace", workspaceId),
+                ("$now", database.Now.ToStored()),
+                ("$ids", JsonSerializer.Serialize(ids)));
+            if (closed > 0)
+            {
+                var subject = ids.Min().ToString(CultureInfo.InvariantCulture);
+                AuditWriter.Write(connection, workspaceId, database.Now, by, AuditAction.Closed, subject, reason);
+            }
+
+            return closed;
+        },
+        cancellationToken);
+
+    /// <summary>The columns that <see cref="ReadLogged"/> reads, of answers joined with inbox.</summary>
+    public const string LoggedColumns =
+        "item_id, answers.workspace_id, question, answered_at, abstention_reason, platform, chat_id, state";
+
+    public static LoggedAnswer ReadLogged(SqliteConnection connection, SqliteDataReader reader) => new(
+        new AnswerRecord(
+            reader.GetInt64(0),
+            reader.GetString(1),
+            reader.GetString(2),
+            reader.GetTime(3),
+            ReadAnswer(connection, reader.GetInt64(0), reader.GetNullableString(4))),
+        new ConversationAddress(reader.GetString(5), reader.GetString(6)),
+        reader.GetEnum<AnswerState>(7));
+
+    /// <summary>Writes an answer in the caller's transaction, if all that it quotes answers questions now.</summary>
+    public static bool TryWrite(SqliteConnection connection, AnswerRecord record, AnswerState state)
+    {
+        var quotes = record.Answer switch
+        {
+            RecordedAnswer.Grounded(var draft) => draft.Claims.SelectMany(c => c.Quotes),
+            RecordedAnswer.Abstained { Nearest: { } nearest } => [nearest],
+            _ => [],
+        };
+        foreach (var (workspace, source, revision) in quotes.Select(q => (q.WorkspaceId, q.SourceId, q.Revision)).Distinct())
+        {
+            var current = connection.ReadNumber(
+                "SELECT current_revision FROM sources WHERE workspace_id = $workspace AND source_id = $source",
+                ("$workspace", workspace),
+                ("$source", source));
+            if (current != revision)
+            {
+                return false;
+            }
+        }
+
+        Write(connection, record, state);
+        return true;
+    }
+
+    private static void Write(SqliteConnection connection, AnswerRecord record, AnswerState state)
+    {
+        // What was sent belongs to the answer that this one replaces; a correction edits what was sent.
+        string[] replaced = state == AnswerState.Standing
+            ? ["answer_missing", "answer_claims", "answer_quotes", "inbox_parts"]
+            : ["answer_missing", "answer_claims", "answer_quotes"];
+        foreach (var table in replaced)
+        {
+            connection.Execute($"DELETE FROM {table} WHERE item_id = $item", ("$item", record.InboxItemId));
+        }
+
         connection.Execute(
             """
-            INSERT INTO answers (item_id, workspace_id, question, answered_at, abstention_reason)
-            VALUES ($item, $workspace, $question, $answered_at, $reason)
+            INSERT INTO answers (item_id, workspace_id, question, answered_at, abstention_reason, state)
+            VALUES ($item, $workspace, $question, $answered_at, $reason, $state)
+            ON CONFLICT (item_id) DO UPDATE SET question = excluded.question, answered_at = excluded.answered_at,
+                abstention_reason = excluded.abstention_reason, state = excluded.state
             """,
             ("$item", record.InboxItemId),
             ("$workspace", record.WorkspaceId),
             ("$question", record.Question),
             ("$answered_at", record.AnsweredAt.ToStored()),
-            ("$reason", (record.Answer as RecordedAnswer.Abstained)?.Reason));
+            ("$reason", (record.Answer as RecordedAnswer.Abstained)?.Reason),
+            ("$state", state.ToString()));
         switch (record.Answer)
         {
             case RecordedAnswer.Grounded(var draft):
@@ -118,13 +210,14 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
     private static void WriteQuote(SqliteConnection connection, AnswerRecord record, int claim, int ordinal, DraftQuote quote) =>
         connection.Execute(
             """
-            INSERT INTO answer_quotes (workspace_id, item_id, claim, ordinal, source_id, revision, start_offset, text)
-            VALUES ($workspace, $item, $claim, $ordinal, $source, $revision, $start, $text)
+            INSERT INTO answer_quotes (workspace_id, item_id, claim, ordinal, source_workspace_id, source_id, revision, start_offset, text)
+            VALUES ($workspace, $item, $claim, $ordinal, $source_workspace, $source, $revision, $start, $text)
             """,
             ("$workspace", record.WorkspaceId),
             ("$item", record.InboxItemId),
             ("$claim", claim),
             ("$ordinal", ordinal),
+            ("$source_workspace", quote.WorkspaceId),
             ("$source", quote.SourceId),
             ("$revision", quote.Revision),
             ("$start", quote.Start),
@@ -139,9 +232,14 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
         var quotes = connection.ReadRows(
             reader => (
                 Claim: reader.GetInt32(0),
-                Quote: new DraftQuote(reader.GetString(1), reader.GetInt32(2), reader.GetString(4), reader.IsDBNull(3) ? null : reader.GetInt32(3))),
+                Quote: new DraftQuote(
+                    reader.GetString(5),
+                    reader.GetString(1),
+                    reader.GetInt32(2),
+                    reader.GetString(4),
+                    reader.IsDBNull(3) ? null : reader.GetInt32(3))),
             """
-            SELECT claim, source_id, revision, start_offset, text
+            SELECT claim, source_id, revision, start_offset, text, source_workspace_id
             FROM answer_quotes
             WHERE item_id = $item
             ORDER BY claim, ordinal

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SpaceNewsBot.Core.Chat;
 
@@ -8,49 +12,72 @@ internal sealed class SqliteInbox(Database database) : IInbox
 {
     public Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            connection => connection.Execute(
-                """
-                INSERT INTO inbox (workspace_id, platform, chat_id, update_id, user_id, text, received_at, refused)
-                VALUES ($workspace, $platform, $chat, $update, $user, $text, $received_at, $refused)
-                ON CONFLICT (platform, update_id) DO NOTHING
-                """,
-                ("$workspace", message.WorkspaceId),
-                ("$platform", message.Conversation.Platform),
-                ("$chat", message.Conversation.ChatId),
-                ("$update", message.UpdateId),
-                ("$user", message.UserId),
-                ("$text", message.Text),
-                ("$received_at", message.ReceivedAt.ToStored()),
-                ("$refused", refused?.ToString())) == 1,
+            connection =>
+            {
+                var isNew = connection.Execute(
+                    """
+                    INSERT INTO inbox (workspace_id, platform, chat_id, update_id, user_id, text, received_at, is_private, refused)
+                    VALUES ($workspace, $platform, $chat, $update, $user, $text, $received_at, $private, $refused)
+                    ON CONFLICT (platform, update_id) DO NOTHING
+                    """,
+                    ("$workspace", message.WorkspaceId),
+                    ("$platform", message.Conversation.Platform),
+                    ("$chat", message.Conversation.ChatId),
+                    ("$update", message.UpdateId),
+                    ("$user", message.UserId),
+                    ("$text", message.Text),
+                    ("$received_at", message.ReceivedAt.ToStored()),
+                    ("$private", message.IsPrivate),
+                    ("$refused", refused?.ToString())) == 1;
+                if (isNew && refused is null)
+                {
+                    CountUsage(connection, message);
+                }
+
+                return isNew;
+            },
             cancellationToken);
 
-    public Task<InboxLoad> GetLoadAsync(string platform, string userId, CancellationToken cancellationToken) =>
+    public Task<InboxLoad> GetLoadAsync(string platform, string userId, string workspaceId, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            connection => connection.ReadRows(
-                reader => new InboxLoad(reader.GetInt32(0), reader.GetInt32(1)),
-                """
-                SELECT count(*) FILTER (WHERE platform = $platform AND user_id = $user), count(*)
-                FROM inbox
-                WHERE completed_at IS NULL AND refused IS NULL
-                """,
-                ("$platform", platform),
-                ("$user", userId)).Single(),
+            connection =>
+            {
+                var hour = HourOf(database.Now);
+                return connection.ReadRows(
+                    reader => new InboxLoad(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3)),
+                    """
+                    SELECT count(*) FILTER (WHERE platform = $platform AND user_id = $user), count(*),
+                        (SELECT coalesce(sum(questions), 0) FROM usage WHERE workspace_id = $workspace AND hour = $hour AND person_hash = $person),
+                        (SELECT coalesce(sum(questions), 0) FROM usage WHERE workspace_id = $workspace AND hour = $hour AND person_hash = x'')
+                    FROM inbox
+                    WHERE completed_at IS NULL AND refused IS NULL
+                    """,
+                    ("$platform", platform),
+                    ("$user", userId),
+                    ("$workspace", workspaceId),
+                    ("$hour", hour),
+                    ("$person", HashOf(platform, userId, hour))).Single();
+            },
             cancellationToken);
 
-    public async Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(int limit, CancellationToken cancellationToken) =>
-        await database.ReadAsync(
-            connection => connection.ReadRows(
-                ReadItem,
-                """
-                SELECT id, platform, chat_id, update_id, workspace_id, user_id, text, received_at, refused,
-                    (SELECT count(*) FROM inbox_parts WHERE item_id = id)
-                FROM inbox
-                WHERE id IN (SELECT min(id) FROM inbox WHERE completed_at IS NULL GROUP BY platform, chat_id)
-                ORDER BY id
-                LIMIT $limit
-                """,
-                ("$limit", limit)),
-            cancellationToken).ConfigureAwait(false);
+    public async Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(
+        IReadOnlyCollection<string> platforms,
+        int limit,
+        CancellationToken cancellationToken) => await database.ReadAsync(
+        connection => connection.ReadRows(
+            ReadItem,
+            """
+            SELECT id, platform, chat_id, update_id, workspace_id, user_id, text, received_at, refused,
+                (SELECT count(*) FROM inbox_parts WHERE item_id = id), is_private
+            FROM inbox
+            WHERE id IN (SELECT min(id) FROM inbox WHERE completed_at IS NULL GROUP BY platform, chat_id)
+                AND platform IN (SELECT value FROM json_each($platforms))
+            ORDER BY id
+            LIMIT $limit
+            """,
+            ("$platforms", JsonSerializer.Serialize(platforms)),
+            ("$limit", limit)),
+        cancellationToken).ConfigureAwait(false);
 
     public Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -67,11 +94,70 @@ internal sealed class SqliteInbox(Database database) : IInbox
             cancellationToken);
 
     public Task CompleteAsync(long itemId, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => connection.Execute(
-            "UPDATE inbox SET completed_at = $now WHERE id = $item AND completed_at IS NULL",
-            ("$item", itemId),
-            ("$now", database.Now.ToStored())),
+        connection =>
+        {
+            connection.Execute(
+                "UPDATE inbox SET completed_at = $now WHERE id = $item AND completed_at IS NULL",
+                ("$item", itemId),
+                ("$now", database.Now.ToStored()));
+            return Remove(connection, "id = $item AND forget", ("$item", itemId));
+        },
         cancellationToken);
+
+    public Task<int> ForgetAsync(string platform, string userId, CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            (string, object?)[] person = [("$platform", platform), ("$user", userId)];
+            var removed = Remove(connection, "platform = $platform AND user_id = $user AND completed_at IS NOT NULL", person);
+            removed += connection.Execute(
+                "UPDATE inbox SET text = '', user_id = '', forget = 1 WHERE platform = $platform AND user_id = $user",
+                person);
+            connection.Execute("DELETE FROM members WHERE platform = $platform AND user_id = $user", person);
+            connection.Execute("DELETE FROM people WHERE platform = $platform AND user_id = $user", person);
+            return removed;
+        },
+        cancellationToken);
+
+    public Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            connection.Execute("DELETE FROM usage WHERE hour < $hour", ("$hour", HourOf(database.Now)));
+            return Remove(connection, "received_at < $before AND completed_at IS NOT NULL", ("$before", before.ToStored()));
+        },
+        cancellationToken);
+
+    /// <summary>Removes messages with all that belongs to them.</summary>
+    /// <param name="connection">In a transaction.</param>
+    /// <param name="which">A condition on the inbox, a constant of the program.</param>
+    /// <param name="parameters">The condition's parameters.</param>
+    private static int Remove(SqliteConnection connection, string which, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        connection.Execute($"DELETE FROM answers WHERE item_id IN (SELECT id FROM inbox WHERE {which})", parameters);
+        connection.Execute($"DELETE FROM inbox_parts WHERE item_id IN (SELECT id FROM inbox WHERE {which})", parameters);
+        return connection.Execute($"DELETE FROM inbox WHERE {which}", parameters);
+    }
+
+    private static void CountUsage(SqliteConnection connection, IncomingMessage message)
+    {
+        var hour = HourOf(message.ReceivedAt);
+        foreach (var person in new[] { HashOf(message.Conversation.Platform, message.UserId, hour), [] })
+        {
+            connection.Execute(
+                """
+                INSERT INTO usage (workspace_id, hour, person_hash, questions) VALUES ($workspace, $hour, $person, 1)
+                ON CONFLICT DO UPDATE SET questions = questions + 1
+                """,
+                ("$workspace", message.WorkspaceId),
+                ("$hour", hour),
+                ("$person", person));
+        }
+    }
+
+    private static string HourOf(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
+
+    // Limits hold for somebody whose messages were removed, without keeping who it was beyond the hour.
+    private static byte[] HashOf(string platform, string userId, string hour) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{hour} {platform} {userId}"));
 
     private static InboxItem ReadItem(SqliteDataReader reader) => new(
         reader.GetInt64(0),
@@ -81,7 +167,8 @@ internal sealed class SqliteInbox(Database database) : IInbox
             reader.GetString(4),
             reader.GetString(5),
             reader.GetString(6),
-            reader.GetTime(7)),
+            reader.GetTime(7),
+            reader.GetBoolean(10)),
         reader.IsDBNull(8) ? null : reader.GetEnum<InboxRefusal>(8),
         reader.GetInt32(9));
 }

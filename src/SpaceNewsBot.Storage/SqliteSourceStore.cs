@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Retrieval;
 using SpaceNewsBot.Core.Sources;
@@ -14,6 +15,30 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
     // Rows read at one go while streaming: few enough to start soon, enough to make the hand-over cheap.
     private const int BatchSize = 500;
 
+    private static readonly string _revision =
+        $"""
+        SELECT title, author, publisher, url, published, created_at, {People.Name("created_by")}, reason, text, kind
+        FROM revisions
+        WHERE workspace_id = $workspace AND source_id = $source AND revision = $revision
+        """;
+
+    // What happens to a revision comes behind it.
+    private static readonly string _steps =
+        $"""
+        SELECT iif(quarantined, 'Quarantined', 'Written'), revision, kind, created_at, {People.Name("created_by")}, reason, 0 AS place
+        FROM revisions
+        WHERE workspace_id = $workspace AND source_id = $source
+        UNION ALL
+        SELECT 'Released', revision, kind, released_at, {People.Name("released_by")}, releases.reason, 1
+        FROM releases JOIN revisions USING (workspace_id, source_id, revision)
+        WHERE workspace_id = $workspace AND source_id = $source
+        UNION ALL
+        SELECT 'Removed', revision, kind, removed_at, {People.Name("removed_by")}, removals.reason, 2
+        FROM removals JOIN revisions USING (workspace_id, source_id, revision)
+        WHERE workspace_id = $workspace AND source_id = $source
+        ORDER BY 2, 7
+        """;
+
     public async Task<IReadOnlyList<Source>> ListAsync(string workspaceId, CancellationToken cancellationToken) =>
         await database.ReadAsync(
             connection => connection.ReadRows(
@@ -23,11 +48,12 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
                     reader.GetInt32(1),
                     ReadMetadata(reader, 2),
                     reader.GetInt32(7),
-                    reader.GetTime(8)),
+                    reader.GetTime(8),
+                    reader.GetEnum<SourceState>(9)),
                 """
-                SELECT source_id, revision, title, author, publisher, url, published, text_length, created_at
+                SELECT source_id, revision, title, author, publisher, url, published, text_length, created_at, state
                 FROM sources JOIN revisions USING (workspace_id, source_id)
-                WHERE workspace_id = $workspace AND revision = current_revision
+                WHERE workspace_id = $workspace AND revision = latest_revision AND state <> 'Removed'
                 ORDER BY source_id
                 """,
                 ("$workspace", workspaceId)),
@@ -35,7 +61,7 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
 
     public Task<SourceRevision?> FindAsync(string workspaceId, string sourceId, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            connection => ReadCurrent(connection, workspaceId, sourceId) is > 0 and var current
+            connection => ReadHead(connection, workspaceId, sourceId) is { State: SourceState.Standing, Latest: var current }
                 ? ReadRevision(connection, workspaceId, sourceId, current)
                 : null,
             cancellationToken);
@@ -50,37 +76,88 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
         return database.WriteAsync(connection => Commit(connection, commit), cancellationToken);
     }
 
-    public Task<bool> RemoveAsync(string workspaceId, string sourceId, string removedBy, string reason, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            connection =>
-            {
-                if (ReadCurrent(connection, workspaceId, sourceId) is not (> 0 and var current))
-                {
-                    return false;
-                }
-
-                connection.Execute(
-                    """
-                    UPDATE sources SET current_revision = 0, text_hash = NULL
-                    WHERE workspace_id = $workspace AND source_id = $source
-                    """,
-                    ("$workspace", workspaceId),
-                    ("$source", sourceId));
-                connection.Execute(
-                    """
-                    INSERT INTO source_removals (workspace_id, source_id, revision, removed_at, removed_by, reason)
-                    VALUES ($workspace, $source, $revision, $at, $by, $reason)
-                    """,
-                    ("$workspace", workspaceId),
-                    ("$source", sourceId),
-                    ("$revision", current),
-                    ("$at", database.Now.ToStored()),
-                    ("$by", removedBy),
-                    ("$reason", reason));
-                RevisionWriter.GrowGeneration(connection, workspaceId);
-                return true;
-            },
+    public Task<SourceHistory?> FindHistoryAsync(string workspaceId, string sourceId, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection => ReadHead(connection, workspaceId, sourceId) is { } head
+                ? new SourceHistory(workspaceId, sourceId, head.State, head.Latest, ReadSteps(connection, workspaceId, sourceId))
+                : null,
             cancellationToken);
+
+    public Task<bool> RemoveAsync(
+        string workspaceId,
+        string sourceId,
+        int revision,
+        string removedBy,
+        string reason,
+        CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            if (ReadHead(connection, workspaceId, sourceId) is not { State: not SourceState.Removed } head || head.Latest != revision)
+            {
+                return false;
+            }
+
+            connection.Execute(
+                """
+                UPDATE sources SET current_revision = 0, state = 'Removed', text_hash = NULL
+                WHERE workspace_id = $workspace AND source_id = $source
+                """,
+                ("$workspace", workspaceId),
+                ("$source", sourceId));
+            connection.Execute(
+                """
+                INSERT INTO removals (workspace_id, source_id, revision, removed_at, removed_by, reason)
+                VALUES ($workspace, $source, $revision, $at, $by, $reason)
+                """,
+                ("$workspace", workspaceId),
+                ("$source", sourceId),
+                ("$revision", revision),
+                ("$at", database.Now.ToStored()),
+                ("$by", People.Store(connection, workspaceId, removedBy)),
+                ("$reason", reason));
+            AuditWriter.Write(connection, workspaceId, database.Now, removedBy, AuditAction.Removed, sourceId, reason);
+            RevisionWriter.TellOfChange(connection, workspaceId, sourceId, revision, database.Now);
+            return true;
+        },
+        cancellationToken);
+
+    public Task<bool> ReleaseAsync(
+        string workspaceId,
+        string sourceId,
+        int revision,
+        string releasedBy,
+        string reason,
+        CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            if (ReadHead(connection, workspaceId, sourceId) is not { State: SourceState.Quarantined } head || head.Latest != revision)
+            {
+                return false;
+            }
+
+            connection.Execute(
+                """
+                UPDATE sources SET current_revision = latest_revision, state = 'Standing'
+                WHERE workspace_id = $workspace AND source_id = $source
+                """,
+                ("$workspace", workspaceId),
+                ("$source", sourceId));
+            connection.Execute(
+                """
+                INSERT INTO releases (workspace_id, source_id, revision, released_at, released_by, reason)
+                VALUES ($workspace, $source, $revision, $at, $by, $reason)
+                """,
+                ("$workspace", workspaceId),
+                ("$source", sourceId),
+                ("$revision", revision),
+                ("$at", database.Now.ToStored()),
+                ("$by", People.Store(connection, workspaceId, releasedBy)),
+                ("$reason", reason));
+            AuditWriter.Write(connection, workspaceId, database.Now, releasedBy, AuditAction.Released, sourceId, reason);
+            RevisionWriter.TellOfChange(connection, workspaceId, sourceId, revision, database.Now);
+            return true;
+        },
+        cancellationToken);
 
     public Task<long> GetGenerationAsync(CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.ReadNumber("SELECT sum(generation) FROM generations"),
@@ -122,10 +199,15 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
     private static CommitOutcome Commit(SqliteConnection connection, SourceCommit commit)
     {
         var revision = commit.Revision;
-        var current = ReadCurrent(connection, revision.WorkspaceId, revision.SourceId);
-        if (commit.ExpectedRevision > 0 && current != commit.ExpectedRevision)
+        var head = ReadHead(connection, revision.WorkspaceId, revision.SourceId);
+        if (commit.ExpectedRevision > 0 && head?.Latest != commit.ExpectedRevision)
         {
-            return new CommitOutcome.Conflict(current ?? 0);
+            return new CommitOutcome.Conflict(head?.Latest ?? 0);
+        }
+
+        if (commit.ExpectedRevision > 0 && head is { State: SourceState.Removed } && revision.Kind != RevisionKind.Restored)
+        {
+            return new CommitOutcome.Conflict(0);
         }
 
         if (FindSameText(connection, commit) is { } known)
@@ -133,9 +215,9 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
             return new CommitOutcome.AlreadyThere(known);
         }
 
-        if (commit.ExpectedRevision == 0 && current is not null)
+        if (commit.ExpectedRevision == 0 && head is { Latest: var taken })
         {
-            return new CommitOutcome.Conflict(current.Value);
+            return new CommitOutcome.Conflict(taken);
         }
 
         RevisionWriter.Write(connection, commit);
@@ -158,12 +240,26 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
             || ReadRevision(connection, revision.WorkspaceId, holder, commit.ExpectedRevision)?.Metadata == revision.Metadata);
     }
 
-    /// <summary>The number of the current revision, 0 for a removed source; null when there never was one.</summary>
-    private static int? ReadCurrent(SqliteConnection connection, string workspaceId, string sourceId) =>
-        (int?)(long?)connection.ReadValue(
-            "SELECT current_revision FROM sources WHERE workspace_id = $workspace AND source_id = $source",
+    private static Head? ReadHead(SqliteConnection connection, string workspaceId, string sourceId) => connection.ReadRows(
+        reader => new Head(reader.GetInt32(0), reader.GetEnum<SourceState>(1)),
+        "SELECT latest_revision, state FROM sources WHERE workspace_id = $workspace AND source_id = $source",
+        ("$workspace", workspaceId),
+        ("$source", sourceId)).SingleOrDefault();
+
+    private static ImmutableArray<SourceStep> ReadSteps(SqliteConnection connection, string workspaceId, string sourceId) =>
+    [
+        .. connection.ReadRows(
+            reader => new SourceStep(
+                reader.GetEnum<SourceStepKind>(0),
+                reader.GetInt32(1),
+                reader.GetEnum<RevisionKind>(2),
+                reader.GetTime(3),
+                reader.GetString(4),
+                reader.GetString(5)),
+            _steps,
             ("$workspace", workspaceId),
-            ("$source", sourceId));
+            ("$source", sourceId)),
+    ];
 
     private static SourceRevision? ReadRevision(SqliteConnection connection, string workspaceId, string sourceId, int number)
     {
@@ -188,12 +284,9 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
                 passages,
                 reader.GetTime(5),
                 reader.GetString(6),
-                reader.GetString(7)),
-            """
-            SELECT title, author, publisher, url, published, created_at, created_by, reason, text
-            FROM revisions
-            WHERE workspace_id = $workspace AND source_id = $source AND revision = $revision
-            """,
+                reader.GetString(7),
+                reader.GetEnum<RevisionKind>(9)),
+            _revision,
             ("$workspace", workspaceId),
             ("$source", sourceId),
             ("$revision", number)).SingleOrDefault();
@@ -242,6 +335,7 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
         return
         [
             .. rows.GroupBy(row => row.Key).Select(slots => EventSlots.ToEvent(
+                workspaceId,
                 slots.Key.Source,
                 slots.Key.Revision,
                 slots.Key.Ordinal,
@@ -249,4 +343,6 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
                 slots.ToDictionary(row => row.Name, row => row.Slot))),
         ];
     }
+
+    private sealed record Head(int Latest, SourceState State);
 }

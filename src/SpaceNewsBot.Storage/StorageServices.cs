@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Storage;
 
@@ -11,8 +13,8 @@ namespace SpaceNewsBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds the store: <see cref="ISourceStore"/>, <see cref="IInbox"/>, <see cref="IAnswerLog"/> and
-    /// <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
+    /// Adds the store: <see cref="ISourceStore"/>, <see cref="IWorkspaceStore"/>, <see cref="IAuditLog"/>, <see cref="IInbox"/>,
+    /// <see cref="IAnswerLog"/> and <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
     /// starter story.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions> configure)
@@ -32,6 +34,8 @@ public static class StorageServices
             provider.GetRequiredService<TimeProvider>(),
             StarterStory.CreateCommit));
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
+        services.AddSingleton<IWorkspaceStore, SqliteWorkspaceStore>();
+        services.AddSingleton<IAuditLog, SqliteAuditLog>();
         services.AddSingleton<IInbox, SqliteInbox>();
         services.AddSingleton<IAnswerLog, SqliteAnswerLog>();
         services.AddSingleton(provider => new StoreCheck(provider.GetRequiredService<Database>()));

@@ -39,7 +39,8 @@ internal static class TelegramMessageReader
             SourceLimits.DefaultWorkspace,
             user,
             text,
-            receivedAt);
+            receivedAt,
+            IsPrivate: message.Chat.Type == ChatType.Private);
     }
 
     // An administrator who posts anonymously comes as the group itself, sent by a bot of Telegram's.

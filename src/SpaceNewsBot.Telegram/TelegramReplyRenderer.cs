@@ -26,7 +26,7 @@ internal static class TelegramReplyRenderer
             Reply.OfTable(var table) => Render(table),
             Reply.OfEvents(var events) => Render(ReplyTable.Of(events)),
             Reply.OfSource(var revision, var textOnly) => Render(revision, textOnly),
-            Reply.OfEdit(var outcome) => [new TelegramBlock(Foreign(Describe(outcome)))],
+            Reply.OfEdit edit => [new TelegramBlock(Foreign(edit.Refusal ?? Describe(edit.Outcome))), .. Optional(edit.Quarantine)],
             _ => throw new ArgumentOutOfRangeException(nameof(reply)),
         };
         return TelegramPager.Lay(blocks);
@@ -62,9 +62,11 @@ internal static class TelegramReplyRenderer
         SourceEditOutcome.Committed(var id, var revision) => $"Saved: {id}, revision {Number(revision)}.",
         SourceEditOutcome.AlreadyThere(var id) => $"This text is already there: {id}.",
         SourceEditOutcome.Removed(var id) => $"Removed from every answer: {id}.",
-        SourceEditOutcome.Rejected(var sentence) => sentence,
+        SourceEditOutcome.Released(var id, var revision) => $"Released: {id}, revision {Number(revision)}.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
+
+    private static IEnumerable<TelegramBlock> Optional(string? sentence) => sentence is null ? [] : [new(Foreign(sentence))];
 
     private static List<TelegramBlock> Render(GroundedAnswer answer)
     {

@@ -35,7 +35,7 @@ internal static class ExtractiveWriter
 
         foreach (var (start, end) in PassageSentences.Of(revision, passage).Take(1))
         {
-            var quote = new DraftQuote(revision.SourceId, revision.Number, revision.Text[start..end], start);
+            var quote = new DraftQuote(revision.WorkspaceId, revision.SourceId, revision.Number, revision.Text[start..end], start);
             yield return new DraftClaim($"“{quote.Text}”", [quote]);
         }
     }
@@ -45,6 +45,6 @@ internal static class ExtractiveWriter
     {
         var (revision, passage) = passages[evidence.Passage];
         var start = passage.Start + evidence.Start;
-        return new DraftQuote(revision.SourceId, revision.Number, revision.Text[start..(passage.Start + evidence.End)], start);
+        return new DraftQuote(revision.WorkspaceId, revision.SourceId, revision.Number, revision.Text[start..(passage.Start + evidence.End)], start);
     }
 }

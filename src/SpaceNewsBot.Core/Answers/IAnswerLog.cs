@@ -7,14 +7,29 @@ namespace SpaceNewsBot.Core.Answers;
 public interface IAnswerLog
 {
     /// <summary>
-    /// Records the outcome of a question before it is posted. A second record for the same message replaces the first, and
-    /// with it the record of the parts that were sent.
+    /// Records the outcome of a question before it is posted, if every quote in it still stands on a revision that answers:
+    /// looked at and written in one step, so that a change of a source either comes first and is seen here, or comes later
+    /// and finds the answer. A second record for the same message replaces the first, and with it the record of the parts
+    /// that were sent.
     /// </summary>
-    Task RecordAsync(AnswerRecord record, CancellationToken cancellationToken);
+    /// <returns>False when a quoted source was changed meanwhile; then nothing is written, and the question is to be answered again.</returns>
+    Task<bool> RecordAsync(AnswerRecord record, CancellationToken cancellationToken);
 
     /// <summary>What was recorded for a message of the inbox; null when nothing was.</summary>
     Task<AnswerRecord?> FindAsync(long inboxItemId, CancellationToken cancellationToken);
 
     /// <summary>The newest answered question of a conversation, for follow-ups; null when there is none since then.</summary>
     Task<string?> FindLastQuestionAsync(Chat.ConversationAddress conversation, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>A workspace's answers that moderators may see, newest first; none of a private chat is among them.</summary>
+    Task<IReadOnlyList<LoggedAnswer>> ListAsync(string workspaceId, AnswerFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>Takes abstentions off the list of what couldn't be answered. Entered in the audit log.</summary>
+    /// <param name="workspaceId">The community.</param>
+    /// <param name="ids">The answers' numbers.</param>
+    /// <param name="by">Who closes them, as <see cref="Workspaces.Actor.ToString"/> writes it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>How many were open.</returns>
+    Task<int> CloseAsync(string workspaceId, IReadOnlyCollection<long> ids, string by, string reason, CancellationToken cancellationToken);
 }

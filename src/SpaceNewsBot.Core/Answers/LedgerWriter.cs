@@ -43,7 +43,7 @@ internal static class LedgerWriter
         // The party may be named in the sentence before (a pronoun stands in this one), the reason given in the next.
         foreach (var slot in new[] { row.Who, row.Why }.OfType<EventSlot>().Where(s => s.Start < row.Sentence.Start || s.End > row.Sentence.End))
         {
-            if (revisions.FirstOrDefault(r => r.SourceId == row.SourceId && r.Number == row.Revision) is { } revision)
+            if (revisions.FirstOrDefault(r => r.WorkspaceId == row.WorkspaceId && r.SourceId == row.SourceId && r.Number == row.Revision) is { } revision)
             {
                 quotes.Add(QuoteSentence(revision, slot));
             }
@@ -67,8 +67,8 @@ internal static class LedgerWriter
     {
         var passage = revision.Passages.First(p => p.Start <= slot.Start && slot.End <= p.End);
         var (start, end) = PassageSentences.Of(revision, passage).First(s => s.End >= slot.End);
-        return new DraftQuote(revision.SourceId, revision.Number, revision.Text[start..end], start);
+        return new DraftQuote(revision.WorkspaceId, revision.SourceId, revision.Number, revision.Text[start..end], start);
     }
 
-    private static DraftQuote Quote(Event row, EventSlot slot) => new(row.SourceId, row.Revision, slot.Text, slot.Start);
+    private static DraftQuote Quote(Event row, EventSlot slot) => new(row.WorkspaceId, row.SourceId, row.Revision, slot.Text, slot.Start);
 }

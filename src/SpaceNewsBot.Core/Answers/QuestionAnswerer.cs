@@ -123,8 +123,10 @@ public sealed class QuestionAnswerer(ISourceStore sources)
     {
         const int MaxSources = 3;
         var newest = new List<SourceRevision>();
-        var sourcesByAge = (await sources.ListAsync(workspace, cancellationToken)).OrderByDescending(s => s.UpdatedAt);
-        foreach (var source in sourcesByAge.Where(s => except.All(r => r.SourceId != s.Id)).Take(MaxSources))
+        var sourcesByAge = (await sources.ListAsync(workspace, cancellationToken))
+            .Where(s => s.State == SourceState.Standing)
+            .OrderByDescending(s => s.UpdatedAt);
+        foreach (var source in sourcesByAge.Where(s => except.All(r => (r.WorkspaceId, r.SourceId) != (s.WorkspaceId, s.Id))).Take(MaxSources))
         {
             if (await retriever.GetRevisionAsync(workspace, source.Id, source.Revision, cancellationToken) is { } revision)
             {

@@ -25,7 +25,8 @@ public abstract record RecordedAnswer
         _ => throw new ArgumentOutOfRangeException(nameof(answer)),
     };
 
-    private static DraftQuote Quote(Citation citation) => new(citation.SourceId, citation.Revision, citation.Quote, citation.Start);
+    private static DraftQuote Quote(Citation citation) =>
+        new(citation.WorkspaceId, citation.SourceId, citation.Revision, citation.Quote, citation.Start);
 
     /// <summary>A grounded answer: its claims with the quotes that each rests on.</summary>
     /// <param name="Draft">To be verified again.</param>

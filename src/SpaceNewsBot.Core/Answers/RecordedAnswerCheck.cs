@@ -12,13 +12,13 @@ internal sealed class RecordedAnswerCheck(ISourceStore sources)
     public async Task<Answer?> VerifyAsync(AnswerRecord record, CancellationToken cancellationToken) => record.Answer switch
     {
         RecordedAnswer.Grounded(var draft) =>
-            await ReadRevisionsAsync(record.WorkspaceId, draft.Claims.SelectMany(c => c.Quotes), cancellationToken) is { } revisions
+            await ReadRevisionsAsync(draft.Claims.SelectMany(c => c.Quotes), cancellationToken) is { } revisions
             && AllStand(draft, revisions)
                 ? GroundedAnswer.Verify(draft, revisions)
                 : null,
         RecordedAnswer.Abstained(var reason, var missing, null) => new Abstention(reason, missing, null),
         RecordedAnswer.Abstained(var reason, var missing, { } nearest) =>
-            await ReadRevisionsAsync(record.WorkspaceId, [nearest], cancellationToken) is { } revisions
+            await ReadRevisionsAsync([nearest], cancellationToken) is { } revisions
             && new CitationVerifier(revisions).Verify(nearest) is QuoteVerdict.Verified(var citation)
                 ? new Abstention(reason, missing, citation)
                 : null,
@@ -32,20 +32,12 @@ internal sealed class RecordedAnswerCheck(ISourceStore sources)
         return draft.Claims.All(c => c.Quotes.All(q => verifier.Verify(q) is QuoteVerdict.Verified));
     }
 
-    private async Task<List<SourceRevision>?> ReadRevisionsAsync(
-        string workspaceId,
-        IEnumerable<DraftQuote> quotes,
-        CancellationToken cancellationToken)
+    private async Task<List<SourceRevision>?> ReadRevisionsAsync(IEnumerable<DraftQuote> quotes, CancellationToken cancellationToken)
     {
         var revisions = new List<SourceRevision>();
-        foreach (var (sourceId, number) in quotes.Select(q => (q.SourceId, q.Revision)).Distinct())
+        foreach (var (workspaceId, sourceId, number) in quotes.Select(q => (q.WorkspaceId, q.SourceId, q.Revision)).Distinct())
         {
             var current = await sources.FindAsync(workspaceId, sourceId, cancellationToken);
-            if (current?.Number != number && workspaceId != SourceLimits.DefaultWorkspace)
-            {
-                current = await sources.FindAsync(SourceLimits.DefaultWorkspace, sourceId, cancellationToken);
-            }
-
             if (current?.Number != number)
             {
                 return null;

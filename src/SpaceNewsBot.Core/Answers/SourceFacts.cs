@@ -88,7 +88,7 @@ internal static class SourceFacts
 
     private static DraftClaim Claim(SourceRevision revision, int start, int end)
     {
-        var quote = new DraftQuote(revision.SourceId, revision.Number, revision.Text[start..end], start);
+        var quote = new DraftQuote(revision.WorkspaceId, revision.SourceId, revision.Number, revision.Text[start..end], start);
         return new DraftClaim(quote.Text, [quote]);
     }
 }

@@ -12,6 +12,12 @@ public sealed class ChatOptions
     /// <summary>So many questions may wait overall; the next one is refused.</summary>
     public int MaxWaiting { get; set; } = 1_000;
 
+    /// <summary>So many messages of one person to one workspace are taken in an hour of the clock; the next one is refused.</summary>
+    public int MaxPerUserAndHour { get; set; } = 60;
+
+    /// <summary>So many messages to one workspace are taken in an hour of the clock; the next one is refused.</summary>
+    public int MaxPerWorkspaceAndHour { get; set; } = 2_000;
+
     /// <summary>So many questions are answered at the same time.</summary>
     public int Parallelism { get; set; } = 4;
 

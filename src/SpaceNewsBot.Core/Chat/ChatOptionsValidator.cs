@@ -9,6 +9,8 @@ internal sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
         var failures = new List<string>();
         RequireAtLeastOne(nameof(ChatOptions.MaxWaitingPerUser), options.MaxWaitingPerUser);
         RequireAtLeastOne(nameof(ChatOptions.MaxWaiting), options.MaxWaiting);
+        RequireAtLeastOne(nameof(ChatOptions.MaxPerUserAndHour), options.MaxPerUserAndHour);
+        RequireAtLeastOne(nameof(ChatOptions.MaxPerWorkspaceAndHour), options.MaxPerWorkspaceAndHour);
         RequireAtLeastOne(nameof(ChatOptions.Parallelism), options.Parallelism);
         RequireAtLeastOne(nameof(ChatOptions.MaxAttempts), options.MaxAttempts);
         if (options.FollowUpWindow < TimeSpan.Zero)

@@ -2,5 +2,9 @@ namespace SpaceNewsBot.Core.Chat;
 
 /// <summary>Where messages come from and go to.</summary>
 /// <param name="Platform">The platform's name in lower case, for example "telegram".</param>
-/// <param name="ChatId">The platform's id of the chat.</param>
-public sealed record ConversationAddress(string Platform, string ChatId);
+/// <param name="ChatId">The platform's id of the chat; a thread of its own inside it stands behind a slash.</param>
+public sealed record ConversationAddress(string Platform, string ChatId)
+{
+    /// <summary>The platform's id of the chat with all of its threads: what is linked to a workspace.</summary>
+    public string Chat => ChatId.Split('/', 2)[0];
+}

@@ -13,13 +13,18 @@ public interface IInbox
     /// <returns>False when this delivery was recorded before; then nothing is written.</returns>
     Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken);
 
-    /// <summary>How many messages wait that were not refused.</summary>
-    Task<InboxLoad> GetLoadAsync(string platform, string userId, CancellationToken cancellationToken);
+    /// <summary>How many messages wait that were not refused, and how many came in this hour.</summary>
+    /// <param name="platform">The person's platform.</param>
+    /// <param name="userId">The person.</param>
+    /// <param name="workspaceId">The community that is asked.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<InboxLoad> GetLoadAsync(string platform, string userId, string workspaceId, CancellationToken cancellationToken);
 
-    /// <summary>The oldest unfinished message of each conversation, oldest first.</summary>
+    /// <summary>The oldest unfinished message of each conversation on some platforms, oldest first.</summary>
+    /// <param name="platforms">Their names.</param>
     /// <param name="limit">At most so many conversations.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(IReadOnlyCollection<string> platforms, int limit, CancellationToken cancellationToken);
 
     /// <summary>Records that one more part of the reply was posted.</summary>
     /// <param name="itemId">The message that was replied to.</param>
@@ -29,4 +34,15 @@ public interface IInbox
 
     /// <summary>Takes a message out of the queue: all was sent, or the platform won't ever take it.</summary>
     Task CompleteAsync(long itemId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes a person's messages with their answers, their rights and their name, in every workspace. A message that waits
+    /// loses its words at once and the rest when it is completed.
+    /// </summary>
+    /// <returns>How many messages are or will be removed.</returns>
+    Task<int> ForgetAsync(string platform, string userId, CancellationToken cancellationToken);
+
+    /// <summary>Removes completed messages that arrived before a time, with their answers.</summary>
+    /// <returns>How many.</returns>
+    Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -8,4 +8,10 @@ public enum InboxRefusal
 
     /// <summary>The queue is full.</summary>
     QueueFull,
+
+    /// <summary>This person has asked as much as one person may in an hour.</summary>
+    TooManyOfOneUserThisHour,
+
+    /// <summary>This workspace was asked as much as it may be in an hour.</summary>
+    TooManyOfWorkspaceThisHour,
 }

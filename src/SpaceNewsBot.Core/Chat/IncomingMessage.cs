@@ -7,10 +7,12 @@ namespace SpaceNewsBot.Core.Chat;
 /// <param name="UserId">The platform's id of the person.</param>
 /// <param name="Text">What was written, as written.</param>
 /// <param name="ReceivedAt">When it reached us.</param>
+/// <param name="IsPrivate">Whether nobody but this person reads the chat: moderators never see what is asked there.</param>
 public sealed record IncomingMessage(
     ConversationAddress Conversation,
     string UpdateId,
     string WorkspaceId,
     string UserId,
     string Text,
-    DateTimeOffset ReceivedAt);
+    DateTimeOffset ReceivedAt,
+    bool IsPrivate);

@@ -7,9 +7,6 @@ namespace SpaceNewsBot.Core.Chat;
 /// <param name="dispatcher">Runs commands.</param>
 public sealed class MessageHandler(CommandDispatcher dispatcher)
 {
-    // Only what is heard in groups is recorded there, and it is offered in private chats too.
-    private const CommandSurfaces Surface = CommandSurfaces.PrivateChat;
-
     /// <summary>Makes the reply to a message; asked again after a restart, it reads back what was answered.</summary>
     public Task<Reply> ReplyAsync(InboxItem item, CancellationToken cancellationToken)
     {
@@ -19,13 +16,17 @@ public sealed class MessageHandler(CommandDispatcher dispatcher)
         {
             { Refused: InboxRefusal.TooManyOfOneUser } => Fixed(ReplyText.TooManyOfOneUser),
             { Refused: InboxRefusal.QueueFull } => Fixed(ReplyText.QueueFull),
+            { Refused: InboxRefusal.TooManyOfOneUserThisHour } => Fixed(ReplyText.TooManyOfOneUserThisHour),
+            { Refused: InboxRefusal.TooManyOfWorkspaceThisHour } => Fixed(ReplyText.TooManyOfWorkspaceThisHour),
             { Message.Text: "" } => Fixed(ReplyText.TextOnly),
             _ when !CommandTable.IsCommand(text) => RunAsync(CommandTable.Ask, item, text, cancellationToken),
-            _ => CommandTable.Find(text, Surface, out _, out var arguments) is { } row
+            _ => CommandTable.Find(text, SurfaceOf(item), out _, out var arguments) is { } row
                 ? RunAsync(row, item, arguments, cancellationToken)
                 : Fixed(ReplyText.UnknownCommand),
         };
     }
+
+    private static CommandSurfaces SurfaceOf(InboxItem item) => item.Message.IsPrivate ? CommandSurfaces.PrivateChat : CommandSurfaces.Group;
 
     private static Task<Reply> Fixed(ReplyText text) => Task.FromResult<Reply>(new Reply.OfText(text));
 
@@ -37,7 +38,7 @@ public sealed class MessageHandler(CommandDispatcher dispatcher)
             CommandParse.Parsed(var values) => dispatcher.RunAsync(
                 row,
                 new CommandCall(
-                    message.WorkspaceId, new Actor(message.Conversation.Platform, message.UserId), Right.Reader, Surface, values, item),
+                    message.WorkspaceId, new Actor(message.Conversation.Platform, message.UserId), Right.Reader, SurfaceOf(item), values, item),
                 cancellationToken),
             CommandParse.Misused(var sentence) => Task.FromResult<Reply>(new Reply.OfRefusal(sentence)),
             _ => throw new InvalidOperationException("Arguments are parsed or misused."),

@@ -1,14 +1,21 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Core.Chat;
 
 /// <summary>Takes messages in: records each durably, within the limits, and wakes the worker.</summary>
 /// <param name="inbox">The queue.</param>
+/// <param name="workspaces">Which chat belongs to whom.</param>
 /// <param name="signal">Wakes the worker.</param>
 /// <param name="options">The limits.</param>
 /// <param name="logger">Gets ids and counts.</param>
-public sealed partial class MessageIntake(IInbox inbox, InboxSignal signal, IOptions<ChatOptions> options, ILogger<MessageIntake> logger) : IDisposable
+public sealed partial class MessageIntake(
+    IInbox inbox,
+    IWorkspaceStore workspaces,
+    InboxSignal signal,
+    IOptions<ChatOptions> options,
+    ILogger<MessageIntake> logger) : IDisposable
 {
     // Counting and recording go together: two platforms must not both take the last place.
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -26,14 +33,17 @@ public sealed partial class MessageIntake(IInbox inbox, InboxSignal signal, IOpt
         bool isNew;
         try
         {
-            var load = await inbox.GetLoadAsync(message.Conversation.Platform, message.UserId, cancellationToken);
+            var workspaceId = await workspaces.FindOfChatAsync(message.Conversation, cancellationToken);
+            var load = await inbox.GetLoadAsync(message.Conversation.Platform, message.UserId, workspaceId, cancellationToken);
             refused = load switch
             {
                 _ when load.OfUser >= options.Value.MaxWaitingPerUser => InboxRefusal.TooManyOfOneUser,
                 _ when load.Overall >= options.Value.MaxWaiting => InboxRefusal.QueueFull,
+                _ when load.OfUserThisHour >= options.Value.MaxPerUserAndHour => InboxRefusal.TooManyOfOneUserThisHour,
+                _ when load.OfWorkspaceThisHour >= options.Value.MaxPerWorkspaceAndHour => InboxRefusal.TooManyOfWorkspaceThisHour,
                 _ => null,
             };
-            isNew = await inbox.RecordAsync(message, refused, cancellationToken);
+            isNew = await inbox.RecordAsync(message with { WorkspaceId = workspaceId }, refused, cancellationToken);
         }
         finally
         {

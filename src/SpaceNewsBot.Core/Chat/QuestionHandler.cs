@@ -21,6 +21,9 @@ public sealed partial class QuestionHandler(
     TimeProvider time,
     ILogger<QuestionHandler> logger)
 {
+    // A source that changes between answer and record makes the answer outdated; so often in a row is no accident.
+    private const int MostAttempts = 20;
+
     private readonly RecordedAnswerCheck check = new(sources);
 
     /// <summary>Why a text can't be asked, in a sentence for the terminal; null when it can.</summary>
@@ -73,14 +76,22 @@ public sealed partial class QuestionHandler(
             question = new Question(message.WorkspaceId, recorded.Question);
         }
 
-        var started = time.GetTimestamp();
-        var answered = await answer(question, cancellationToken);
-        var milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
-        LogAnswered(item.Id, milliseconds);
-        await answers.RecordAsync(
-            new AnswerRecord(item.Id, message.WorkspaceId, answered.Understood, time.GetUtcNow(), RecordedAnswer.From(answered.Answer)),
-            cancellationToken);
-        return new Reply.OfAnswer(answered.Answer) { IsAnew = recorded is not null };
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var started = time.GetTimestamp();
+            var answered = await answer(question, cancellationToken);
+            var milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
+            LogAnswered(item.Id, milliseconds);
+            var record = new AnswerRecord(
+                item.Id, message.WorkspaceId, answered.Understood, time.GetUtcNow(), RecordedAnswer.From(answered.Answer));
+            if (await answers.RecordAsync(record, cancellationToken))
+            {
+                return new Reply.OfAnswer(answered.Answer) { IsAnew = recorded is not null };
+            }
+        }
+
+        // The worker waits a little and comes again.
+        throw new InvalidOperationException("The sources change faster than the question can be answered.");
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {Id} was answered in {Milliseconds:F0} ms.")]

@@ -55,16 +55,14 @@ internal sealed partial class QuestionWorker(
                 // Conversations under way are among the heads: ask for so many that new ones show behind them.
                 var limit = working.Count + HeadsAtOnce;
                 IReadOnlyList<InboxItem> heads = [];
-                await PersistAsync(async token => heads = await inbox.ReadHeadsAsync(limit, token), stoppingToken);
+                await PersistAsync(async token => heads = await inbox.ReadHeadsAsync(platforms.Keys, limit, token), stoppingToken);
                 foreach (var head in heads)
                 {
                     var conversation = head.Message.Conversation;
                     if (!working.ContainsKey(conversation))
                     {
                         // What belongs to a platform that isn't running keeps its place until a run that has it.
-                        var work = platforms.TryGetValue(conversation.Platform, out var platform)
-                            ? WorkAsync(head, platform, stoppingToken)
-                            : Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken);
+                        var work = WorkAsync(head, platforms[conversation.Platform], stoppingToken);
                         working.Add(conversation, work);
 
                         // Behind its end, so that the loop sees it ended and takes the conversation's next message.

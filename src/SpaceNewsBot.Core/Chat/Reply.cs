@@ -63,5 +63,20 @@ public abstract record Reply
 
     /// <summary>What became of a change of a source.</summary>
     /// <param name="Outcome">The outcome.</param>
-    public sealed record OfEdit(SourceEditOutcome Outcome) : Reply;
+    public sealed record OfEdit(SourceEditOutcome Outcome) : Reply
+    {
+        /// <summary>Why nothing was written, in a sentence; null when something was, or was there already.</summary>
+        public string? Refusal => Outcome switch
+        {
+            SourceEditOutcome.Rejected(var reason) => reason,
+            SourceEditOutcome.Conflict({ Current: var current }) =>
+                $"Somebody else changed the source \"{current.SourceId}\" meanwhile: look at its revision {current.Number}, then repeat the change.",
+            _ => null,
+        };
+
+        /// <summary>That what was written waits in quarantine, in a sentence; null when it answers.</summary>
+        public string? Quarantine => Outcome is SourceEditOutcome.Committed { Findings.IsEmpty: false, SourceId: var id }
+            ? $"The source \"{id}\" holds instruction-like or hidden text, so it answers nothing until a moderator releases it."
+            : null;
+    }
 }

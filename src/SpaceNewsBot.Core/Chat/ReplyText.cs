@@ -55,6 +55,14 @@ public sealed class ReplyText
     public static ReplyText QueueFull { get; } = new(
         "So many questions are waiting that I can't take another one now. Please ask again in a few minutes.");
 
+    /// <summary>The person has asked as much as one may in an hour.</summary>
+    public static ReplyText TooManyOfOneUserThisHour { get; } = new(
+        "You have asked as many questions as I answer one person in an hour. Please ask again when the next hour begins.");
+
+    /// <summary>The workspace was asked as much as it may be in an hour.</summary>
+    public static ReplyText TooManyOfWorkspaceThisHour { get; } = new(
+        "This community has asked as many questions as I answer it in an hour. Please ask again when the next hour begins.");
+
     /// <summary>The message failed time and again.</summary>
     public static ReplyText Apology { get; } = new(
         "I'm sorry: something went wrong on my side, and I couldn't answer this message. Please ask again later.");

@@ -17,10 +17,11 @@ public sealed class CitationVerifier(IReadOnlyCollection<SourceRevision> revisio
             return new QuoteVerdict.Absent();
         }
 
-        var named = revisions.FirstOrDefault(r => r.SourceId == quote.SourceId && r.Number == quote.Revision);
+        var named = revisions.FirstOrDefault(r => r.WorkspaceId == quote.WorkspaceId && r.SourceId == quote.SourceId && r.Number == quote.Revision);
         if (named is not null && Find(named.Text, quote) is { } start)
         {
-            return new QuoteVerdict.Verified(new Citation(named.SourceId, named.Number, named.Metadata, start, start + quote.Text.Length, quote.Text));
+            return new QuoteVerdict.Verified(new Citation(
+                named.WorkspaceId, named.SourceId, named.Number, named.Metadata, start, start + quote.Text.Length, quote.Text));
         }
 
         var holder = revisions.FirstOrDefault(r => r != named && r.Text.Contains(quote.Text, StringComparison.Ordinal));

@@ -32,8 +32,8 @@ public static class CommandServiceCollectionExtensions
             Questions = provider.GetRequiredService<QuestionHandler>(),
             AnswerLog = provider.GetRequiredService<IAnswerLog>(),
             Inbox = provider.GetRequiredService<IInbox>(),
-            Workspaces = provider.GetService<IWorkspaceStore>()!,
-            Audit = provider.GetService<IAuditLog>()!,
+            Workspaces = provider.GetRequiredService<IWorkspaceStore>(),
+            Audit = provider.GetRequiredService<IAuditLog>(),
             Clock = provider.GetRequiredService<TimeProvider>(),
             Options = provider.GetRequiredService<IOptions<ChatOptions>>().Value,
         });

@@ -83,7 +83,8 @@ internal static class SourceCommands
         var list = ImmutableArray.CreateBuilder<Source>();
         foreach (var workspace in workspaces)
         {
-            list.AddRange(await services.Sources.ListAsync(workspace, cancellationToken).ConfigureAwait(false));
+            list.AddRange((await services.Sources.ListAsync(workspace, cancellationToken).ConfigureAwait(false))
+                .Where(s => call.Surface == CommandSurfaces.Terminal || s.State == SourceState.Standing));
         }
 
         return list.Count == 0 && call.Surface != CommandSurfaces.Terminal
@@ -99,18 +100,19 @@ internal static class SourceCommands
             : new Reply.OfRefusal($"There is no source \"{id}\": sources list shows the ids.");
     }
 
-    private static async Task<Reply> AddAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
-        new Reply.OfEdit(await Editor(services).AddAsync(ReadMaterial(call, "added"), cancellationToken).ConfigureAwait(false));
+    private static Task<Reply> AddAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
+        EditAsync(services, new SourceChange.Add(ReadMaterial(call, "added")), cancellationToken);
 
-    private static async Task<Reply> UpdateAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
-        new Reply.OfEdit(await Editor(services).UpdateAsync(
-            call.Values[Id], ReadMaterial(call, "updated"), cancellationToken).ConfigureAwait(false));
+    private static Task<Reply> UpdateAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
+        EditAsync(services, new SourceChange.Update(call.Values[Id], ReadMaterial(call, "updated")), cancellationToken);
 
-    private static async Task<Reply> RemoveAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
-        new Reply.OfEdit(await Editor(services).RemoveAsync(
-            call.WorkspaceId, call.Values[Id], call.Actor.ToString(), ReadReason(call, "removed"), cancellationToken).ConfigureAwait(false));
+    private static Task<Reply> RemoveAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) => EditAsync(
+        services,
+        new SourceChange.Remove(call.WorkspaceId, call.Values[Id], call.Actor.ToString(), ReadReason(call, "removed")),
+        cancellationToken);
 
-    private static SourceEditor Editor(CommandServices services) => new(services.Sources, services.Clock);
+    private static async Task<Reply> EditAsync(CommandServices services, SourceChange change, CancellationToken cancellationToken) =>
+        new Reply.OfEdit(await new SourceEditor(services.Sources, services.Clock).EditAsync(change, cancellationToken).ConfigureAwait(false));
 
     private static SourceMaterial ReadMaterial(CommandCall call, string reason) => new(
         call.WorkspaceId,

@@ -4,6 +4,7 @@ namespace SpaceNewsBot.Core.Events;
 /// One row of the ledger: who did what, when, where and why, and who says so. Each slot is quoted from the revision, or
 /// null: the story doesn't say.
 /// </summary>
+/// <param name="WorkspaceId">The community whose source it is.</param>
 /// <param name="SourceId">The source that tells it.</param>
 /// <param name="Revision">The source's revision; offsets count in its text.</param>
 /// <param name="Ordinal">Its place among the revision's events, counted from 0.</param>
@@ -17,6 +18,7 @@ namespace SpaceNewsBot.Core.Events;
 /// <param name="Speaker">Who says so, where the story reports it as somebody's words.</param>
 /// <param name="Status">How firmly the story states it.</param>
 public sealed record Event(
+    string WorkspaceId,
     string SourceId,
     int Revision,
     int Ordinal,

@@ -18,6 +18,7 @@ internal sealed record EventSlots(
     public Event ToEvent(SourceRevision revision, int ordinal)
     {
         return new Event(
+            revision.WorkspaceId,
             revision.SourceId,
             revision.Number,
             ordinal,

@@ -25,12 +25,14 @@ internal abstract partial record FrontMatter
     /// <param name="Reason">One sentence.</param>
     public sealed record Malformed(string Reason) : FrontMatter;
 
+    /// <summary>A text without front matter.</summary>
+    public static Found None { get; } = new(ImmutableDictionary<string, string>.Empty, 0);
+
     public static FrontMatter Read(string text)
     {
-        var none = new Found(ImmutableDictionary<string, string>.Empty, 0);
         if (NextLine(text, 0, out var at).TrimEnd() is not Fence)
         {
-            return none;
+            return None;
         }
 
         var lines = new List<string>();
@@ -41,7 +43,7 @@ internal abstract partial record FrontMatter
                 // A rule above a text is no front matter; a rule above "title: …" that nothing closes was meant as one.
                 return lines.Count > 0 && KeyAndValue().IsMatch(lines[0])
                     ? new Malformed("The front matter at the top never ends: close it with a line of ---.")
-                    : none;
+                    : None;
             }
 
             var line = NextLine(text, at, out at).TrimEnd();
@@ -56,7 +58,7 @@ internal abstract partial record FrontMatter
         var written = lines.FindAll(line => line.Length > 0);
         if (written.Count == 0 || !KeyAndValue().IsMatch(written[0]))
         {
-            return none;
+            return None;
         }
 
         while (at < text.Length && text[at] == '\n')

@@ -7,11 +7,11 @@ namespace SpaceNewsBot.Core.Sources;
 /// <summary>The fields of a source's metadata as a person types them, in front matter or as options.</summary>
 internal static class MetadataFields
 {
-    private const string Title = "title";
-    private const string Author = "author";
-    private const string Publisher = "publisher";
-    private const string Url = "url";
-    private const string Published = "published";
+    public const string Title = "title";
+    public const string Author = "author";
+    public const string Publisher = "publisher";
+    public const string Url = "url";
+    public const string Published = "published";
 
     // UTF-16 code units. Generous for headlines; a field beyond it is a paste that went wrong.
     private const int MaxLength = 500;
@@ -41,6 +41,14 @@ internal static class MetadataFields
         Pick(Publisher, material, matter) ?? before.Publisher,
         Pick(Url, material, matter) ?? before.Url,
         ParseDay(Pick(Published, material, matter)) ?? before.Published);
+
+    /// <summary>The metadata with some fields emptied.</summary>
+    public static SourceMetadata Without(SourceMetadata metadata, ImmutableArray<string> names) => new(
+        names.Contains(Title) ? null : metadata.Title,
+        names.Contains(Author) ? null : metadata.Author,
+        names.Contains(Publisher) ? null : metadata.Publisher,
+        names.Contains(Url) ? null : metadata.Url,
+        names.Contains(Published) ? null : metadata.Published);
 
     private static string? Pick(string name, SourceMaterial material, FrontMatter.Found matter)
     {

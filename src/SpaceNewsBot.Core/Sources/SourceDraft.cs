@@ -27,10 +27,16 @@ internal abstract record SourceDraft
         /// <summary>What to call a text without a title.</summary>
         public string FirstLine => Passages.Length > 0 ? TextOf(Passages[0], Text) : Text;
 
-        public SourceCommit ToCommit(SourceMaterial material, string sourceId, int number, DateTimeOffset now)
+        /// <summary>The commit that makes it a revision.</summary>
+        /// <param name="change">Who changes what, and why.</param>
+        /// <param name="sourceId">The source's id.</param>
+        /// <param name="number">The revision's number.</param>
+        /// <param name="kind">What makes it.</param>
+        /// <param name="now">When.</param>
+        public SourceCommit ToCommit(SourceChange change, string sourceId, int number, RevisionKind kind, DateTimeOffset now)
         {
             var revision = new SourceRevision(
-                material.WorkspaceId, sourceId, number, Metadata, Text, Passages, now, material.By, material.Reason);
+                change.WorkspaceId, sourceId, number, Metadata, Text, Passages, now, change.By, change.Reason, kind);
             return new SourceCommit(revision, number - 1, PassageAnalyzer.Analyze(revision), EventExtractor.Extract(revision));
         }
     }
@@ -44,12 +50,20 @@ internal abstract record SourceDraft
         return FrontMatter.Read(whole) switch
         {
             FrontMatter.Malformed(var reason) => new Refused(reason),
-            FrontMatter.Found found => Read(material, current, found, whole[found.Length..]),
+            FrontMatter.Found found => Read(material, Given(current), found, whole[found.Length..]),
             _ => throw new InvalidOperationException("Front matter is found or malformed."),
         };
     }
 
-    private static SourceDraft Read(SourceMaterial material, SourceRevision? current, FrontMatter.Found found, string text)
+    /// <summary>Looks a text through that is no material but a part of it, or stood in the store before: it has no front matter.</summary>
+    /// <param name="text">The whole text of the revision.</param>
+    /// <param name="fields">Metadata to change; its text isn't looked at.</param>
+    /// <param name="clear">Names of fields to empty.</param>
+    /// <param name="current">The revision that it is to follow.</param>
+    public static SourceDraft ReadBare(string text, SourceMaterial fields, ImmutableArray<string> clear, SourceRevision current) =>
+        Read(fields, MetadataFields.Without(Given(current), clear), FrontMatter.None, WithOwnLineEnds(text));
+
+    private static SourceDraft Read(SourceMaterial material, SourceMetadata before, FrontMatter.Found found, string text)
     {
         if (Objection(text) is { } objection)
         {
@@ -61,7 +75,7 @@ internal abstract record SourceDraft
             return new Refused(fault);
         }
 
-        var given = MetadataFields.Read(material, found, Given(current));
+        var given = MetadataFields.Read(material, found, before);
         var passages = PassageSegmenter.Segment(text, given);
         var own = OwnMetadata(text, passages);
         return new Usable(

@@ -10,8 +10,9 @@ namespace SpaceNewsBot.Core.Sources;
 /// <param name="Text">The whole text, with line ends as "\n". Offsets count in it.</param>
 /// <param name="Passages">Its passages, in order, without overlap.</param>
 /// <param name="CreatedAt">When it was written.</param>
-/// <param name="CreatedBy">Who wrote it: a platform's user id, or "command line".</param>
+/// <param name="CreatedBy">Who wrote it: "platform:id" or "command line".</param>
 /// <param name="Reason">Why, in the writer's words.</param>
+/// <param name="Kind">What made it.</param>
 public sealed record SourceRevision(
     string WorkspaceId,
     string SourceId,
@@ -21,4 +22,5 @@ public sealed record SourceRevision(
     ImmutableArray<Passage> Passages,
     DateTimeOffset CreatedAt,
     string CreatedBy,
-    string Reason);
+    string Reason,
+    RevisionKind Kind = RevisionKind.Added);

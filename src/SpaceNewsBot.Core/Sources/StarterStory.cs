@@ -19,7 +19,7 @@ public static class StarterStory
             By: "SpaceNewsBot",
             Reason: "A new store starts with this story.");
         return SourceDraft.Read(material, current: null) is SourceDraft.Usable usable
-            ? usable.ToCommit(material, Id, 1, now)
+            ? usable.ToCommit(new SourceChange.Add(material), Id, 1, RevisionKind.Added, now)
             : throw new InvalidOperationException("The starter story can't be read.");
     }
 }

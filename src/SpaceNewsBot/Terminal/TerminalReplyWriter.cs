@@ -18,7 +18,7 @@ internal sealed class TerminalReplyWriter(TerminalIo io)
     /// <returns>The exit code.</returns>
     public async Task<int> WriteAsync(Reply reply, CommandCall call, TimeSpan elapsed)
     {
-        if (reply is Reply.OfRefusal { Sentence: var refusal })
+        if ((reply is Reply.OfEdit edited ? edited.Refusal : (reply as Reply.OfRefusal)?.Sentence) is { } refusal)
         {
             return CommandLine.RefuseUsage(io, refusal);
         }
@@ -47,8 +47,9 @@ internal sealed class TerminalReplyWriter(TerminalIo io)
             case Reply.OfSource(var revision, _):
                 await WriteSourceAsync(revision).ConfigureAwait(false);
                 return ExitCode.Done;
-            case Reply.OfEdit(var outcome):
-                return await WriteEditAsync(outcome).ConfigureAwait(false);
+            case Reply.OfEdit edit:
+                await WriteEditAsync(edit).ConfigureAwait(false);
+                return ExitCode.Done;
             default:
                 await io.Out.WriteAsync(new TerminalReplyRenderer(io.Width, io.Colours).Render(reply)).ConfigureAwait(false);
                 return Code(reply);
@@ -58,21 +59,20 @@ internal sealed class TerminalReplyWriter(TerminalIo io)
     private static int Code(Reply reply) => reply is Reply.OfAnswer { Outcome: Abstention } ? ExitCode.Abstained : ExitCode.Done;
 
     /// <summary>The id alone on standard output, so that a script can use it.</summary>
-    private async Task<int> WriteEditAsync(SourceEditOutcome outcome)
+    private async Task WriteEditAsync(Reply.OfEdit edit)
     {
-        if (outcome is SourceEditOutcome.Rejected(var sentence))
-        {
-            return CommandLine.RefuseUsage(io, sentence);
-        }
-
-        await io.Out.WriteAsync(outcome switch
+        await io.Out.WriteAsync(edit.Outcome switch
         {
             SourceEditOutcome.Committed(var id, _) => id + "\n",
             SourceEditOutcome.AlreadyThere(var id) => $"{id}: already there\n",
             SourceEditOutcome.Removed(var id) => $"{id}: removed\n",
-            _ => throw new InvalidOperationException("A change is committed, already there, removed or rejected."),
+            SourceEditOutcome.Released(var id, _) => $"{id}: released\n",
+            _ => throw new InvalidOperationException("What wasn't refused was done."),
         }).ConfigureAwait(false);
-        return ExitCode.Done;
+        if (edit.Quarantine is { } quarantine)
+        {
+            await io.Error.WriteAsync(TerminalText.OneLine(quarantine) + "\n").ConfigureAwait(false);
+        }
     }
 
     private async Task WriteSourceAsync(SourceRevision revision)

@@ -97,7 +97,7 @@ public sealed class GroundedAnswerTests
 
     private static DraftClaim Claim(string text, params DraftQuote[] quotes) => new(text, [.. quotes]);
 
-    private static DraftQuote Quote(string source, string text) => new(source, 1, text);
+    private static DraftQuote Quote(string source, string text) => new("default", source, 1, text);
 
     private static SourceRevision Revision(string id, string text) => new(
         SourceLimits.DefaultWorkspace,

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Citations;
+using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Tests.Support;
 using Xunit;
 
@@ -22,20 +22,14 @@ public sealed class MessageHandlerTests : IDisposable
     {
         store = new SqliteStore(folder.Path);
         answers = new HarbourAnswers(store.Sources);
-        handler = new MessageHandler(
-            answers.AnswerAsync,
-            store.Answers,
-            store.Sources,
-            Options.Create(new ChatOptions()),
-            store.Clock,
-            NullLogger<MessageHandler>.Instance);
+        handler = new MessageHandler(new CommandDispatcher(store.CreateServices(answers.AnswerAsync)));
     }
 
     public static TheoryData<string, string> FixedReplies => new()
     {
         { "/start", ReplyText.Welcome.Text },
         { "/START@AnyBot now", ReplyText.Welcome.Text },
-        { "/help", ReplyText.Help.Text },
+        { "/help", ReplyText.HelpFor(Right.Reader).Text },
         { "/ask", ReplyText.EmptyQuestion.Text },
         { "/ask@AnyBot \n ", ReplyText.EmptyQuestion.Text },
         { " \n ", ReplyText.EmptyQuestion.Text },
@@ -159,7 +153,7 @@ public sealed class MessageHandlerTests : IDisposable
         var item = await RecordAsync("Who stopped work?");
         await handler.ReplyAsync(item, Cancellation);
 
-        await store.Sources.RemoveAsync(SourceLimits.DefaultWorkspace, HarbourAnswers.SourceId, "test", "test", Cancellation);
+        await store.Sources.RemoveAsync(SourceLimits.DefaultWorkspace, HarbourAnswers.SourceId, 1, "test", "test", Cancellation);
         var again = Assert.IsType<Reply.OfAnswer>(await handler.ReplyAsync(item, Cancellation));
 
         Assert.IsType<Abstention>(again.Outcome);
@@ -173,7 +167,7 @@ public sealed class MessageHandlerTests : IDisposable
     {
         await CommitAsync("Dockers stopped work.", 1);
         var item = await RecordAsync("Is the moon full?");
-        var recorded = new RecordedAnswer.Abstained("Not said.", ImmutableArray.Create("moon"), new DraftQuote(HarbourAnswers.SourceId, 1, nearest));
+        var recorded = new RecordedAnswer.Abstained("Not said.", ImmutableArray.Create("moon"), new DraftQuote("default", HarbourAnswers.SourceId, 1, nearest));
         await store.Answers.RecordAsync(
             new AnswerRecord(item.Id, SourceLimits.DefaultWorkspace, "Is the moon full?", store.Clock.GetUtcNow(), recorded),
             Cancellation);
@@ -205,8 +199,9 @@ public sealed class MessageHandlerTests : IDisposable
             SourceLimits.DefaultWorkspace,
             "5",
             text,
-            store.Clock.GetUtcNow());
+            store.Clock.GetUtcNow(),
+            IsPrivate: true);
         await store.Inbox.RecordAsync(message, null, Cancellation);
-        return (await store.Inbox.ReadHeadsAsync(10, Cancellation)).Single(i => i.Message.UpdateId == message.UpdateId);
+        return (await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, Cancellation)).Single(i => i.Message.UpdateId == message.UpdateId);
     }
 }

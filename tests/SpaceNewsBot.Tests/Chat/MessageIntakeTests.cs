@@ -17,7 +17,7 @@ public sealed class MessageIntakeTests : IDisposable
     {
         store = new SqliteStore(folder.Path);
         var options = Options.Create(new ChatOptions { MaxWaitingPerUser = 2, MaxWaiting = 3 });
-        intake = new MessageIntake(store.Inbox, new InboxSignal(), options, NullLogger<MessageIntake>.Instance);
+        intake = new MessageIntake(store.Inbox, store.Workspaces, new InboxSignal(), options, NullLogger<MessageIntake>.Instance);
     }
 
     public void Dispose()
@@ -36,7 +36,7 @@ public sealed class MessageIntakeTests : IDisposable
         await RecordAsync(4, "ben");
         await RecordAsync(5, "cleo");
 
-        var refused = (await store.Inbox.ReadHeadsAsync(10, TestContext.Current.CancellationToken)).Select(i => i.Refused);
+        var refused = (await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, TestContext.Current.CancellationToken)).Select(i => i.Refused);
 
         Assert.Equal([null, null, InboxRefusal.TooManyOfOneUser, null, InboxRefusal.QueueFull], refused);
     }
@@ -46,7 +46,7 @@ public sealed class MessageIntakeTests : IDisposable
     {
         await Task.WhenAll(Enumerable.Range(1, 20).Select(n => RecordAsync(n, $"user {n}")));
 
-        var heads = await store.Inbox.ReadHeadsAsync(30, TestContext.Current.CancellationToken);
+        var heads = await store.Inbox.ReadHeadsAsync(["telegram", "test"], 30, TestContext.Current.CancellationToken);
 
         Assert.Equal(3, heads.Count(i => i.Refused is null));
         Assert.Equal(17, heads.Count(i => i.Refused is InboxRefusal.QueueFull));
@@ -66,6 +66,7 @@ public sealed class MessageIntakeTests : IDisposable
             SourceLimits.DefaultWorkspace,
             user,
             "Who?",
-            DateTimeOffset.UnixEpoch),
+            DateTimeOffset.UnixEpoch,
+            IsPrivate: false),
         TestContext.Current.CancellationToken);
 }

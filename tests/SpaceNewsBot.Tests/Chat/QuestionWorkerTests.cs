@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Tests.Support;
 using Xunit;
 
@@ -33,8 +35,8 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         failing = new FailingInbox(store.Inbox);
         inbox = new KillableInbox(failing, new KillSwitch(KillPoint.Never));
         var options = Options.Create(new ChatOptions());
-        intake = new MessageIntake(inbox, signal, options, NullLogger<MessageIntake>.Instance);
-        var handler = new MessageHandler(AnswerAsync, store.Answers, store.Sources, options, time, NullLogger<MessageHandler>.Instance);
+        intake = new MessageIntake(inbox, store.Workspaces, signal, options, NullLogger<MessageIntake>.Instance);
+        var handler = new MessageHandler(new CommandDispatcher(store.CreateServices(AnswerAsync)));
         worker = new QuestionWorker(inbox, handler, [platform], signal, options, time, NullLogger<QuestionWorker>.Instance);
         return ValueTask.CompletedTask;
     }
@@ -148,7 +150,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         await WriteAsync("1", "/help");
         await time.RunAsync(CompletedAsync(1), Cancellation);
 
-        Assert.Equal(ReplyText.Help.Text.Split('\n'), platform.Posted.Select(p => p.Text));
+        Assert.Equal(ReplyText.HelpFor(Right.Reader).Text.Split('\n'), platform.Posted.Select(p => p.Text));
     }
 
     [Fact]
@@ -161,7 +163,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         await CompletedAsync(1);
 
         Assert.Empty(platform.Posted);
-        Assert.Empty(await store.Inbox.ReadHeadsAsync(10, Cancellation));
+        Assert.Empty(await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, Cancellation));
     }
 
     [Fact]
@@ -174,7 +176,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         await CompletedAsync(1);
 
         Assert.Equal([("1", "No: Where?")], platform.Posted);
-        Assert.Equal("Who?", Assert.Single(await store.Inbox.ReadHeadsAsync(10, Cancellation)).Message.Text);
+        Assert.Equal("Who?", Assert.Single(await store.Inbox.ReadHeadsAsync(["elsewhere"], 10, Cancellation)).Message.Text);
     }
 
     [Fact]
@@ -209,7 +211,8 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
             SourceLimits.DefaultWorkspace,
             chatId,
             text,
-            time.GetUtcNow());
+            time.GetUtcNow(),
+            IsPrivate: false);
         Assert.True(await intake.RecordAsync(message, Cancellation));
     }
 

@@ -18,10 +18,10 @@ public sealed class CitationVerifierTests
     {
         var second = Ferry.LastIndexOf("The ferry waits.", StringComparison.Ordinal);
 
-        var verdict = _verifier.Verify(new DraftQuote("ferry", 2, "The ferry waits.", second));
+        var verdict = _verifier.Verify(new DraftQuote("default", "ferry", 2, "The ferry waits.", second));
 
         var citation = Assert.IsType<QuoteVerdict.Verified>(verdict).Citation;
-        Assert.Equal(new Citation("ferry", 2, Revisions[0].Metadata, second, Ferry.Length, "The ferry waits."), citation);
+        Assert.Equal(new Citation("default", "ferry", 2, Revisions[0].Metadata, second, Ferry.Length, "The ferry waits."), citation);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class CitationVerifierTests
     {
         const string quote = "closed the ramp on Monday";
 
-        var verdict = _verifier.Verify(new DraftQuote("ferry", 2, quote, said));
+        var verdict = _verifier.Verify(new DraftQuote("default", "ferry", 2, quote, said));
 
         var citation = Assert.IsType<QuoteVerdict.Verified>(verdict).Citation;
         Assert.Equal(quote, Ferry[citation.Start..citation.End]);
@@ -51,7 +51,7 @@ public sealed class CitationVerifierTests
     [InlineData("......")]
     public void Words_that_stand_nowhere_are_absent(string quote)
     {
-        var verdict = _verifier.Verify(new DraftQuote("ferry", 2, quote));
+        var verdict = _verifier.Verify(new DraftQuote("default", "ferry", 2, quote));
 
         Assert.IsType<QuoteVerdict.Absent>(verdict);
     }
@@ -63,7 +63,7 @@ public sealed class CitationVerifierTests
     [InlineData("theatre", 1)]
     public void A_revision_that_is_not_given_holds_nothing(string sourceId, int revision)
     {
-        var verdict = _verifier.Verify(new DraftQuote(sourceId, revision, "closed the opera", 0));
+        var verdict = _verifier.Verify(new DraftQuote("default", sourceId, revision, "closed the opera", 0));
 
         Assert.IsType<QuoteVerdict.Absent>(verdict);
     }
@@ -71,7 +71,7 @@ public sealed class CitationVerifierTests
     [Fact]
     public void Words_of_another_source_are_misattributed_to_the_one_named()
     {
-        var verdict = _verifier.Verify(new DraftQuote("ferry", 2, "The curator counted them."));
+        var verdict = _verifier.Verify(new DraftQuote("default", "ferry", 2, "The curator counted them."));
 
         Assert.Equal(new QuoteVerdict.Misattributed("museum"), verdict);
     }
@@ -84,7 +84,7 @@ public sealed class CitationVerifierTests
     [InlineData("The ferry waits. and the crew went home.")]
     public void Words_that_stand_in_pieces_are_spliced(string quote)
     {
-        var verdict = _verifier.Verify(new DraftQuote("ferry", 2, quote));
+        var verdict = _verifier.Verify(new DraftQuote("default", "ferry", 2, quote));
 
         Assert.IsType<QuoteVerdict.Spliced>(verdict);
     }
@@ -96,7 +96,7 @@ public sealed class CitationVerifierTests
     [InlineData("The harbour office … The curator counted them.")]
     public void Pieces_in_another_order_or_of_another_source_are_absent(string quote)
     {
-        var verdict = _verifier.Verify(new DraftQuote("ferry", 2, quote));
+        var verdict = _verifier.Verify(new DraftQuote("default", "ferry", 2, quote));
 
         Assert.IsType<QuoteVerdict.Absent>(verdict);
     }
@@ -104,7 +104,7 @@ public sealed class CitationVerifierTests
     [Fact]
     public void Offsets_count_utf16_units_so_that_an_emoji_is_two()
     {
-        var verdict = _verifier.Verify(new DraftQuote("museum", 1, "🏺 two jars"));
+        var verdict = _verifier.Verify(new DraftQuote("default", "museum", 1, "🏺 two jars"));
 
         var citation = Assert.IsType<QuoteVerdict.Verified>(verdict).Citation;
         Assert.Equal(("The museum sold ".Length, "The museum sold 🏺 two jars".Length), (citation.Start, citation.End));
@@ -117,8 +117,8 @@ public sealed class CitationVerifierTests
         var text = string.Concat(Enumerable.Range(0, 120_000).Select(i => $"Wave {i}. "));
         var verifier = new CitationVerifier([Revision("sea", 1, text)]);
 
-        var whole = verifier.Verify(new DraftQuote("sea", 1, text));
-        var spliced = verifier.Verify(new DraftQuote("sea", 1, text[..500_000] + text[600_000..]));
+        var whole = verifier.Verify(new DraftQuote("default", "sea", 1, text));
+        var spliced = verifier.Verify(new DraftQuote("default", "sea", 1, text[..500_000] + text[600_000..]));
 
         Assert.IsType<QuoteVerdict.Verified>(whole);
         Assert.IsType<QuoteVerdict.Spliced>(spliced);

@@ -1,6 +1,8 @@
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Citations;
+using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Tests.Support;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.Contracts;
@@ -15,6 +17,9 @@ public abstract class AnswerLogContract
     /// <summary>An empty log.</summary>
     protected abstract IAnswerLog Log { get; }
 
+    /// <summary>The sources that its answers quote.</summary>
+    protected abstract ISourceStore Sources { get; }
+
     /// <summary>The queue that the log's messages stand in.</summary>
     protected abstract IInbox Inbox { get; }
 
@@ -22,10 +27,11 @@ public abstract class AnswerLogContract
     public async Task An_answer_comes_back_with_its_claims_and_quotes_in_order()
     {
         var item = await RecordMessageAsync("1");
+        await AddSourcesAsync();
         var claims = new DraftClaim[]
         {
-            new("B first.", [new DraftQuote("s", 2, "second 'quote'", 40), new DraftQuote("r", 1, "quote 🚀")]),
-            new("A then.", [new DraftQuote("s", 2, "again", 0)]),
+            new("B first.", [new DraftQuote("default", "s", 2, "second 'quote'", 40), new DraftQuote("default", "r", 1, "quote 🚀")]),
+            new("A then.", [new DraftQuote("default", "s", 2, "again", 0)]),
         };
         await Log.RecordAsync(Answered(item, new RecordedAnswer.Grounded(new DraftAnswer([.. claims], ["reason", "date"]))), Token);
 
@@ -43,7 +49,8 @@ public abstract class AnswerLogContract
     public async Task An_abstention_comes_back_with_its_nearest_passage()
     {
         var (near, far) = (await RecordMessageAsync("1"), await RecordMessageAsync("2"));
-        var nearest = new DraftQuote("s", 1, "near", 3);
+        await AddSourcesAsync();
+        var nearest = new DraftQuote("default", "s", 2, "near", 3);
         await Log.RecordAsync(Answered(near, new RecordedAnswer.Abstained("It isn't said.", ["reason"], nearest)), Token);
         await Log.RecordAsync(Answered(far, new RecordedAnswer.Abstained("Nothing is near.", [], null)), Token);
 
@@ -60,20 +67,21 @@ public abstract class AnswerLogContract
     public async Task A_second_record_for_a_message_starts_its_parts_anew()
     {
         await Inbox.RecordAsync(InboxContract.Message("1"), null, Token);
-        var item = Assert.Single(await Inbox.ReadHeadsAsync(1, Token)).Id;
+        var item = Assert.Single(await Inbox.ReadHeadsAsync(["telegram", "test"], 1, Token)).Id;
         await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("First.", [], null)), Token);
         await Inbox.RecordPartSentAsync(item, "100", Token);
 
         await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("Second.", [], null)), Token);
 
-        Assert.Equal(0, Assert.Single(await Inbox.ReadHeadsAsync(1, Token)).PartsSent);
+        Assert.Equal(0, Assert.Single(await Inbox.ReadHeadsAsync(["telegram", "test"], 1, Token)).PartsSent);
     }
 
     [Fact]
     public async Task A_second_record_for_a_message_replaces_the_first()
     {
         var item = await RecordMessageAsync("1");
-        var draft = new DraftAnswer([new DraftClaim("Claim.", [new DraftQuote("s", 1, "quote", 0)])], ["date"]);
+        await AddSourcesAsync();
+        var draft = new DraftAnswer([new DraftClaim("Claim.", [new DraftQuote("default", "s", 2, "quote", 0)])], ["date"]);
         await Log.RecordAsync(Answered(item, new RecordedAnswer.Grounded(draft)), Token);
 
         await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("It isn't said.", [], null)), Token);
@@ -82,6 +90,50 @@ public abstract class AnswerLogContract
         Assert.NotNull(found);
         Assert.Empty(found.Missing);
         Assert.Null(found.Nearest);
+    }
+
+    [Theory]
+    [InlineData("s", 1)]
+    [InlineData("s", 3)]
+    [InlineData("nowhere", 1)]
+    public async Task An_answer_that_quotes_what_no_longer_answers_is_not_recorded(string source, int revision)
+    {
+        var item = await RecordMessageAsync("1");
+        await AddSourcesAsync();
+        var draft = new DraftAnswer([new DraftClaim("Claim.", [new DraftQuote("default", source, revision, "quote", 0)])], []);
+
+        var isRecorded = await Log.RecordAsync(Answered(item, new RecordedAnswer.Grounded(draft)), Token);
+
+        Assert.False(isRecorded);
+        Assert.Null(await Log.FindAsync(item, Token));
+    }
+
+    [Fact]
+    public async Task Moderators_see_no_answer_of_a_private_chat_and_none_of_another_workspace()
+    {
+        var abstained = new RecordedAnswer.Abstained("It isn't said.", [], null);
+        await Log.RecordAsync(Answered(await RecordMessageAsync("1"), abstained) with { Question = "Open?" }, Token);
+        await Log.RecordAsync(Answered(await RecordMessageAsync("2", isPrivate: true), abstained) with { Question = "Private?" }, Token);
+        await Log.RecordAsync(Answered(await RecordMessageAsync("3"), abstained) with { Question = "Theirs?", WorkspaceId = "theirs" }, Token);
+
+        var seen = await Log.ListAsync("default", new AnswerFilter(), Token);
+
+        Assert.Equal("Open?", Assert.Single(seen).Record.Question);
+    }
+
+    [Fact]
+    public async Task A_closed_abstention_is_open_no_more_and_closes_once()
+    {
+        var item = await RecordMessageAsync("1");
+        await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("It isn't said.", [], null)), Token);
+
+        var elsewhere = await Log.CloseAsync("theirs", [item], "command line", "Not theirs.", Token);
+        var closed = await Log.CloseAsync("default", [item], "command line", "Not our subject.", Token);
+        var again = await Log.CloseAsync("default", [item], "command line", "Not our subject.", Token);
+
+        Assert.Equal((0, 1, 0), (elsewhere, closed, again));
+        Assert.Empty(await Log.ListAsync("default", new AnswerFilter(OpenAbstentionsOnly: true), Token));
+        Assert.Single(await Log.ListAsync("default", new AnswerFilter(), Token));
     }
 
     [Fact]
@@ -109,12 +161,20 @@ public abstract class AnswerLogContract
         Assert.Null(tooOld);
     }
 
+    // "s" in its second revision, "r" in its first.
+    private async Task AddSourcesAsync()
+    {
+        await Sources.CommitAsync(SampleSources.Commit("s", "First."), Token);
+        await Sources.CommitAsync(SampleSources.Commit("s", "A second 'quote', near it, again.", number: 2), Token);
+        await Sources.CommitAsync(SampleSources.Commit("r", "A quote 🚀."), Token);
+    }
+
     private static AnswerRecord Answered(long item, RecordedAnswer answer) => new(item, "default", "Who landed?", Time, answer);
 
-    private async Task<long> RecordMessageAsync(string update, string chat = "chat")
+    private async Task<long> RecordMessageAsync(string update, string chat = "chat", bool isPrivate = false)
     {
-        await Inbox.RecordAsync(InboxContract.Message(update, chat), null, Token);
-        var head = (await Inbox.ReadHeadsAsync(10, Token)).Single(item => item.Message.UpdateId == update);
+        await Inbox.RecordAsync(InboxContract.Message(update, chat) with { IsPrivate = isPrivate }, null, Token);
+        var head = (await Inbox.ReadHeadsAsync(["telegram", "test"], 10, Token)).Single(item => item.Message.UpdateId == update);
         await Inbox.CompleteAsync(head.Id, Token);
         return head.Id;
     }

@@ -21,19 +21,19 @@ public abstract class InboxContract
         Assert.True(first);
         Assert.False(second);
         Assert.True(elsewhere);
-        Assert.Equal(2, (await Inbox.ReadHeadsAsync(10, Token)).Count);
+        Assert.Equal(2, (await Inbox.ReadHeadsAsync(["telegram", "discord"], 10, Token)).Count);
     }
 
     [Fact]
     public async Task A_delivery_that_comes_again_when_all_is_done_is_not_answered_again()
     {
         await Inbox.RecordAsync(Message("7"), null, Token);
-        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(1, Token))[0].Id, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram", "discord"], 1, Token))[0].Id, Token);
 
         var again = await Inbox.RecordAsync(Message("7"), null, Token);
 
         Assert.False(again);
-        Assert.Empty(await Inbox.ReadHeadsAsync(10, Token));
+        Assert.Empty(await Inbox.ReadHeadsAsync(["telegram", "discord"], 10, Token));
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public abstract class InboxContract
         await Inbox.RecordAsync(Message("3", chat: "b"), InboxRefusal.QueueFull, Token);
         await Inbox.RecordAsync(Message("4", chat: "c"), null, Token);
 
-        var heads = await Inbox.ReadHeadsAsync(2, Token);
+        var heads = await Inbox.ReadHeadsAsync(["telegram", "discord"], 2, Token);
         await Inbox.CompleteAsync(heads[0].Id, Token);
-        var next = await Inbox.ReadHeadsAsync(10, Token);
+        var next = await Inbox.ReadHeadsAsync(["telegram", "discord"], 10, Token);
 
         Assert.Equal(["1", "3"], heads.Select(head => head.Message.UpdateId));
         Assert.Equal(["2", "3", "4"], next.Select(head => head.Message.UpdateId));
@@ -60,7 +60,7 @@ public abstract class InboxContract
 
         await Inbox.RecordAsync(message, null, Token);
 
-        Assert.Equal(message, Assert.Single(await Inbox.ReadHeadsAsync(1, Token)).Message);
+        Assert.Equal(message, Assert.Single(await Inbox.ReadHeadsAsync(["telegram", "discord"], 1, Token)).Message);
     }
 
     [Fact]
@@ -71,11 +71,11 @@ public abstract class InboxContract
         await Inbox.RecordAsync(Message("3", user: "other"), null, Token);
         await Inbox.RecordAsync(Message("4"), InboxRefusal.TooManyOfOneUser, Token);
         await Inbox.RecordAsync(Message("5", platform: "discord"), null, Token);
-        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(1, Token))[0].Id, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram", "discord"], 1, Token))[0].Id, Token);
 
-        var load = await Inbox.GetLoadAsync("telegram", "user", Token);
+        var load = await Inbox.GetLoadAsync("telegram", "user", "default", Token);
 
-        Assert.Equal(new InboxLoad(OfUser: 1, Overall: 3), load);
+        Assert.Equal((1, 3), (load.OfUser, load.Overall));
     }
 
     [Fact]
@@ -83,12 +83,12 @@ public abstract class InboxContract
     {
         await Inbox.RecordAsync(Message("1", chat: "a"), null, Token);
         await Inbox.RecordAsync(Message("2", chat: "b"), null, Token);
-        var heads = await Inbox.ReadHeadsAsync(10, Token);
+        var heads = await Inbox.ReadHeadsAsync(["telegram", "discord"], 10, Token);
 
         await Inbox.RecordPartSentAsync(heads[0].Id, "100", Token);
         await Inbox.RecordPartSentAsync(heads[0].Id, "101", Token);
 
-        Assert.Equal([2, 0], (await Inbox.ReadHeadsAsync(10, Token)).Select(head => head.PartsSent));
+        Assert.Equal([2, 0], (await Inbox.ReadHeadsAsync(["telegram", "discord"], 10, Token)).Select(head => head.PartsSent));
     }
 
     internal static IncomingMessage Message(
@@ -97,5 +97,5 @@ public abstract class InboxContract
         string user = "user",
         string platform = "telegram",
         string text = "Who landed?") =>
-        new(new ConversationAddress(platform, chat), update, "default", user, text, new DateTimeOffset(2022, 3, 5, 8, 0, 0, TimeSpan.Zero));
+        new(new ConversationAddress(platform, chat), update, "default", user, text, new DateTimeOffset(2022, 3, 5, 8, 0, 0, TimeSpan.Zero), IsPrivate: false);
 }

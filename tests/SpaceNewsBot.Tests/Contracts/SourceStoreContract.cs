@@ -40,7 +40,7 @@ public abstract class SourceStoreContract
         var commit = SampleSources.Commit(hostile, hostile, workspace: hostile, metadata: metadata);
 
         await Store.CommitAsync(commit, Token);
-        await Store.RemoveAsync("default", hostile, hostile, hostile, Token);
+        await Store.RemoveAsync("default", hostile, 1, hostile, hostile, Token);
 
         AssertSame(commit.Revision, await Store.FindAsync(hostile, hostile, Token));
         Assert.Equal(commit.Events, await Store.ReadEventsAsync(hostile, Token));
@@ -62,7 +62,7 @@ public abstract class SourceStoreContract
     public async Task Takes_a_text_again_whose_source_was_removed()
     {
         await Store.CommitAsync(SampleSources.Commit("one", "The same text."), Token);
-        await Store.RemoveAsync("default", "one", "somebody", "a mistake", Token);
+        await Store.RemoveAsync("default", "one", 1, "somebody", "a mistake", Token);
 
         var outcome = await Store.CommitAsync(SampleSources.Commit("two", "The same text."), Token);
 
@@ -116,8 +116,8 @@ public abstract class SourceStoreContract
     {
         await Store.CommitAsync(SampleSources.Commit("one", "First."), Token);
 
-        var removed = await Store.RemoveAsync("default", "one", "somebody", "outdated", Token);
-        var again = await Store.RemoveAsync("default", "one", "somebody", "outdated", Token);
+        var removed = await Store.RemoveAsync("default", "one", 1, "somebody", "outdated", Token);
+        var again = await Store.RemoveAsync("default", "one", 1, "somebody", "outdated", Token);
 
         Assert.True(removed);
         Assert.False(again);
@@ -133,9 +133,9 @@ public abstract class SourceStoreContract
     {
         await Store.CommitAsync(SampleSources.Commit("one", "The same text.", workspace: "theirs"), Token);
 
-        var removed = await Store.RemoveAsync("ours", "one", "somebody", "not ours", Token);
+        var removed = await Store.RemoveAsync("ours", "one", 1, "somebody", "not ours", Token);
         var added = await Store.CommitAsync(SampleSources.Commit("one", "The same text.", workspace: "ours"), Token);
-        await Store.RemoveAsync("ours", "one", "somebody", "tidying", Token);
+        await Store.RemoveAsync("ours", "one", 1, "somebody", "tidying", Token);
 
         Assert.False(removed);
         Assert.Equal(new CommitOutcome.Committed("one", 1), added);
@@ -157,7 +157,7 @@ public abstract class SourceStoreContract
         await Store.CommitAsync(SampleSources.Commit("one", "Other.", workspace: "other"), Token);
         var elsewhere = await Store.GetGenerationAsync(Token);
 
-        await Store.RemoveAsync("default", "one", "somebody", "outdated", Token);
+        await Store.RemoveAsync("default", "one", 1, "somebody", "outdated", Token);
 
         Assert.True(added > empty);
         Assert.Equal(added, unchanged);

@@ -31,7 +31,7 @@ public class TelegramKillTests
         Assert.Contains("[1]", text, StringComparison.Ordinal);
         Assert.Contains("revision 1", text, StringComparison.Ordinal);
         Assert.Equal(2, $"{killed.Log.Text}{next.Log.Text}".Split("was answered in").Length);
-        Assert.Empty(await next.Inbox.ReadHeadsAsync(10, cancellation));
+        Assert.Empty(await next.Inbox.ReadHeadsAsync(["telegram", "test"], 10, cancellation));
     }
 
     [Fact]

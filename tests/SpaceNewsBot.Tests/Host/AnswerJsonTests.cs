@@ -18,7 +18,7 @@ public sealed class AnswerJsonTests
         var revision = new SourceRevision(
             "default", "ferry", 2, new SourceMetadata(Title: "Ferry"), "It said “no” & left.", [], DateTimeOffset.UnixEpoch, "test", "test");
         var answer = GroundedAnswer.Verify(
-            new DraftAnswer([new DraftClaim("It said “no”.", [new DraftQuote("ferry", 2, "said “no” & left")])], ["reason"]), [revision])!;
+            new DraftAnswer([new DraftClaim("It said “no”.", [new DraftQuote("default", "ferry", 2, "said “no” & left")])], ["reason"]), [revision])!;
 
         var text = AnswerJson.Write("Why <not>?", answer, TimeSpan.FromMilliseconds(12.34));
         var json = JsonDocument.Parse(text).RootElement;
@@ -43,7 +43,7 @@ public sealed class AnswerJsonTests
     [Fact]
     public void Writes_an_abstention_with_its_reason_and_the_nearest_passage()
     {
-        var abstention = new Abstention("Not said.", ["date"], new Citation("ferry", 1, new SourceMetadata(), 0, 2, "It"));
+        var abstention = new Abstention("Not said.", ["date"], new Citation("default", "ferry", 1, new SourceMetadata(), 0, 2, "It"));
 
         var json = JsonDocument.Parse(AnswerJson.Write("When?", abstention, TimeSpan.Zero)).RootElement;
 

@@ -54,7 +54,7 @@ public sealed class TerminalReplyRendererTests
     [Fact]
     public void Shows_why_it_abstains_what_is_missing_and_the_nearest_passage()
     {
-        var nearest = new Citation("ferry", 2, new SourceMetadata(), 0, 28, "The ferry stopped on Monday.");
+        var nearest = new Citation("default", "ferry", 2, new SourceMetadata(), 0, 28, "The ferry stopped on Monday.");
         var reply = new Reply.OfAnswer(new Abstention("The sources don't say who owns it.", ["person"], nearest));
 
         var text = new TerminalReplyRenderer(null, colours: false).Render(reply);
@@ -92,7 +92,7 @@ public sealed class TerminalReplyRendererTests
     [InlineData("\U0001F680 עברית", "\U0001F680 עברית")]
     public void Makes_what_others_wrote_harmless(string written, string shown)
     {
-        var abstention = new Abstention(written, [written], new Citation(written, 1, new SourceMetadata(Title: written), 0, 1, written));
+        var abstention = new Abstention(written, [written], new Citation("default", written, 1, new SourceMetadata(Title: written), 0, 1, written));
 
         var text = new TerminalReplyRenderer(null, colours: false).Render(new Reply.OfAnswer(abstention));
 
@@ -141,7 +141,7 @@ public sealed class TerminalReplyRendererTests
     private static Reply.OfAnswer Answer(string claim, string quote, string[] missing)
     {
         var revision = new SourceRevision("default", "ferry", 2, _metadata, Text, [], DateTimeOffset.UnixEpoch, "test", "test");
-        var draft = new DraftAnswer([new DraftClaim(claim, [new DraftQuote("ferry", 2, quote)])], [.. missing]);
+        var draft = new DraftAnswer([new DraftClaim(claim, [new DraftQuote("default", "ferry", 2, quote)])], [.. missing]);
         return new Reply.OfAnswer(GroundedAnswer.Verify(draft, [revision])!);
     }
 }

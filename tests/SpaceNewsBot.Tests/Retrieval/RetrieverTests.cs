@@ -35,7 +35,7 @@ public sealed class RetrieverTests
         await retriever.RetrieveAsync("default", "ferry", Token);
         var source = Assert.Single(await room.Sources.ListAsync("default", Token));
 
-        await room.Editor.UpdateAsync(source.Id, new SourceMaterial("default", Later, "command line", "It sails again."), Token);
+        await room.Editor.EditAsync(new SourceChange.Update(source.Id, new SourceMaterial("default", Later, "command line", "It sails again.")), Token);
         var found = await retriever.RetrieveAsync("default", "ferry crew", Token);
 
         Assert.NotEmpty(found);
@@ -49,7 +49,7 @@ public sealed class RetrieverTests
         var source = Assert.Single(await room.Sources.ListAsync("default", Token));
         var before = await room.AskAsync("Why does the ferry to Skellin wait?");
 
-        await room.Editor.RemoveAsync("default", source.Id, "command line", "It was wrong.", Token);
+        await room.Editor.EditAsync(new SourceChange.Remove("default", source.Id, "command line", "It was wrong."), Token);
         var after = await room.AskAsync("Why does the ferry to Skellin wait?");
 
         Assert.True(before is GroundedAnswer, StoryRoom.Describe(before));
@@ -66,7 +66,8 @@ public sealed class RetrieverTests
         var retriever = new Retriever(one.Sources);
         await retriever.RetrieveAsync("default", "ferry", Token);
 
-        await new SourceEditor(other.Sources, other.Clock).AddAsync(new SourceMaterial("default", Ferry, "command line", "Added elsewhere."), Token);
+        await new SourceEditor(other.Sources, other.Clock).EditAsync(
+            new SourceChange.Add(new SourceMaterial("default", Ferry, "command line", "Added elsewhere.")), Token);
 
         Assert.NotEmpty(await retriever.RetrieveAsync("default", "ferry", Token));
     }
@@ -131,7 +132,7 @@ public sealed class RetrieverTests
             {
                 for (var i = 0; i < 20; i++)
                 {
-                    await room.Editor.UpdateAsync(source.Id, new SourceMaterial("default", $"{Later} Edit {i}.", "command line", "Again."), Token);
+                    await room.Editor.EditAsync(new SourceChange.Update(source.Id, new SourceMaterial("default", $"{Later} Edit {i}.", "command line", "Again.")), Token);
                 }
             },
             Token);

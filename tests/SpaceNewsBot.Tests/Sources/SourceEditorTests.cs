@@ -30,7 +30,8 @@ public sealed class SourceEditorTests : IDisposable
     [Fact]
     public async Task An_added_text_keeps_its_characters_and_gives_its_title_and_author()
     {
-        var outcome = await _editor.AddAsync(Material("\uFEFF" + Story.Replace("\n", "\r\n", StringComparison.Ordinal)), Token);
+        var outcome = await _editor.EditAsync(
+            new SourceChange.Add(Material("\uFEFF" + Story.Replace("\n", "\r\n", StringComparison.Ordinal))), Token);
 
         var revision = await _store.Sources.FindAsync("default", "ferry-line-pauses-its-night-boats", Token);
         Assert.Equal(new SourceEditOutcome.Committed("ferry-line-pauses-its-night-boats", 1), outcome);
@@ -45,7 +46,7 @@ public sealed class SourceEditorTests : IDisposable
     {
         const string matter = "---\ntitle: \"From: the matter\"\nauthor: Ada Example\nurl: https://example.org/a\npublished: 2022-03-05\n---\n\n";
 
-        await _editor.AddAsync(Material(matter + Story) with { Author = "Bea Example", Publisher = " The Harbour " }, Token);
+        await _editor.EditAsync(new SourceChange.Add(Material(matter + Story) with { Author = "Bea Example", Publisher = " The Harbour " }), Token);
 
         var revision = await _store.Sources.FindAsync("default", "from-the-matter", Token);
         Assert.NotNull(revision);
@@ -66,7 +67,7 @@ public sealed class SourceEditorTests : IDisposable
     [InlineData("---\ntitle: never closed\n", "never ends")]
     public async Task Front_matter_that_can_not_be_used_is_refused_by_name(string matter, string words)
     {
-        var outcome = await _editor.AddAsync(Material(matter + Story), Token);
+        var outcome = await _editor.EditAsync(new SourceChange.Add(Material(matter + Story)), Token);
 
         AssertRejected(outcome, words);
     }
@@ -75,7 +76,7 @@ public sealed class SourceEditorTests : IDisposable
     [InlineData("---\nA rule stands above this line.\n---\nAnd one below it.")]
     public async Task A_text_that_starts_with_a_rule_keeps_it(string text)
     {
-        await _editor.AddAsync(Material(text) with { Title = "Rule" }, Token);
+        await _editor.EditAsync(new SourceChange.Add(Material(text) with { Title = "Rule" }), Token);
 
         Assert.Equal(text, (await _store.Sources.FindAsync("default", "rule", Token))?.Text);
     }
@@ -86,7 +87,7 @@ public sealed class SourceEditorTests : IDisposable
     [InlineData("---\ntitle: Only front matter\n---\n")]
     public async Task An_empty_text_is_refused(string text)
     {
-        var outcome = await _editor.AddAsync(Material(text), Token);
+        var outcome = await _editor.EditAsync(new SourceChange.Add(Material(text)), Token);
 
         AssertRejected(outcome, "text is empty");
     }
@@ -97,7 +98,7 @@ public sealed class SourceEditorTests : IDisposable
     [InlineData("\uFFFD\uFFFD\uFFFDPNG")]
     public async Task A_file_that_is_no_text_is_refused(string text)
     {
-        var outcome = await _editor.AddAsync(Material(text), Token);
+        var outcome = await _editor.EditAsync(new SourceChange.Add(Material(text)), Token);
 
         AssertRejected(outcome, "isn't text");
     }
@@ -107,8 +108,8 @@ public sealed class SourceEditorTests : IDisposable
     {
         var line = string.Concat(Enumerable.Repeat("The crew landed on time. ", SourceLimits.MaxTextBytes / 25 + 1))[..SourceLimits.MaxTextBytes];
 
-        var atLimit = await _editor.AddAsync(Material(line) with { Title = "Long" }, Token);
-        var above = await _editor.AddAsync(Material(line[..^1] + "é") with { Title = "Longer" }, Token);
+        var atLimit = await _editor.EditAsync(new SourceChange.Add(Material(line) with { Title = "Long" }), Token);
+        var above = await _editor.EditAsync(new SourceChange.Add(Material(line[..^1] + "é") with { Title = "Longer" }), Token);
 
         Assert.Equal(new SourceEditOutcome.Committed("long", 1), atLimit);
         AssertRejected(above, "at most 5 MB");
@@ -117,9 +118,9 @@ public sealed class SourceEditorTests : IDisposable
     [Fact]
     public async Task The_same_text_again_is_already_there()
     {
-        await _editor.AddAsync(Material(Story), Token);
+        await _editor.EditAsync(new SourceChange.Add(Material(Story)), Token);
 
-        var outcome = await _editor.AddAsync(Material(Story) with { Title = "Another title" }, Token);
+        var outcome = await _editor.EditAsync(new SourceChange.Add(Material(Story) with { Title = "Another title" }), Token);
 
         Assert.Equal(new SourceEditOutcome.AlreadyThere("ferry-line-pauses-its-night-boats"), outcome);
         Assert.Single(await _store.Sources.ListAsync("default", Token));
@@ -133,7 +134,7 @@ public sealed class SourceEditorTests : IDisposable
     [InlineData("../../etc/passwd", "etc-passwd")]
     public async Task An_id_can_be_typed(string title, string id)
     {
-        var outcome = await _editor.AddAsync(Material(Story) with { Title = title }, Token);
+        var outcome = await _editor.EditAsync(new SourceChange.Add(Material(Story) with { Title = title }), Token);
 
         Assert.Equal(new SourceEditOutcome.Committed(id, 1), outcome);
     }
@@ -141,11 +142,11 @@ public sealed class SourceEditorTests : IDisposable
     [Fact]
     public async Task An_id_is_never_given_twice()
     {
-        await _editor.AddAsync(Material("One text.") with { Title = "Boats" }, Token);
-        await _editor.AddAsync(Material("Second text.") with { Title = "Boats" }, Token);
-        await _editor.RemoveAsync("default", "boats", "somebody", "outdated", Token);
+        await _editor.EditAsync(new SourceChange.Add(Material("One text.") with { Title = "Boats" }), Token);
+        await _editor.EditAsync(new SourceChange.Add(Material("Second text.") with { Title = "Boats" }), Token);
+        await _editor.EditAsync(new SourceChange.Remove("default", "boats", "somebody", "outdated"), Token);
 
-        var third = await _editor.AddAsync(Material("One text.") with { Title = "Boats" }, Token);
+        var third = await _editor.EditAsync(new SourceChange.Add(Material("One text.") with { Title = "Boats" }), Token);
 
         Assert.Equal(new SourceEditOutcome.Committed("boats-3", 1), third);
     }
@@ -153,13 +154,13 @@ public sealed class SourceEditorTests : IDisposable
     [Fact]
     public async Task An_update_makes_the_next_revision_and_keeps_what_was_not_given()
     {
-        await _editor.AddAsync(Material(Story) with { Publisher = "The Harbour" }, Token);
+        await _editor.EditAsync(new SourceChange.Add(Material(Story) with { Publisher = "The Harbour" }), Token);
         const string id = "ferry-line-pauses-its-night-boats";
         var newer = Story.Replace("Ferry line pauses", "Ferry line resumes", StringComparison.Ordinal);
 
-        var updated = await _editor.UpdateAsync(id, Material(newer), Token);
-        var same = await _editor.UpdateAsync(id, Material(newer), Token);
-        var dated = await _editor.UpdateAsync(id, Material(newer) with { Published = "2022-03-06" }, Token);
+        var updated = await _editor.EditAsync(new SourceChange.Update(id, Material(newer)), Token);
+        var same = await _editor.EditAsync(new SourceChange.Update(id, Material(newer)), Token);
+        var dated = await _editor.EditAsync(new SourceChange.Update(id, Material(newer) with { Published = "2022-03-06" }), Token);
 
         Assert.Equal(new SourceEditOutcome.Committed(id, 2), updated);
         AssertRejected(same, "already has this text");
@@ -172,23 +173,23 @@ public sealed class SourceEditorTests : IDisposable
     [Fact]
     public async Task An_unknown_id_is_refused_by_name()
     {
-        AssertRejected(await _editor.UpdateAsync("boats", Material(Story), Token), "no source \"boats\"");
-        AssertRejected(await _editor.RemoveAsync("default", "boats", "somebody", "outdated", Token), "no source \"boats\"");
+        AssertRejected(await _editor.EditAsync(new SourceChange.Update("boats", Material(Story)), Token), "no source \"boats\"");
+        AssertRejected(await _editor.EditAsync(new SourceChange.Remove("default", "boats", "somebody", "outdated"), Token), "no source \"boats\"");
     }
 
     [Fact]
     public async Task A_long_or_broken_field_is_refused_by_name()
     {
-        AssertRejected(await _editor.AddAsync(Material(Story) with { Title = new string('x', 501) }, Token), "title has 501 characters");
-        AssertRejected(await _editor.AddAsync(Material(Story) with { Author = "Ada\nExample" }, Token), "author has a line break");
+        AssertRejected(await _editor.EditAsync(new SourceChange.Add(Material(Story) with { Title = new string('x', 501) }), Token), "title has 501 characters");
+        AssertRejected(await _editor.EditAsync(new SourceChange.Add(Material(Story) with { Author = "Ada\nExample" }), Token), "author has a line break");
     }
 
     [Fact]
     public async Task Half_a_character_becomes_what_it_is_read_back_as()
     {
-        var outcome = await _editor.AddAsync(Material("The crew \uD83D landed.") with { Title = "Half \uDE80" }, Token);
+        var outcome = await _editor.EditAsync(new SourceChange.Add(Material("The crew \uD83D landed.") with { Title = "Half \uDE80" }), Token);
 
-        var again = await _editor.AddAsync(Material("The crew \uD83D landed.") with { Title = "Half \uDE80" }, Token);
+        var again = await _editor.EditAsync(new SourceChange.Add(Material("The crew \uD83D landed.") with { Title = "Half \uDE80" }), Token);
 
         Assert.Equal(new SourceEditOutcome.Committed("half", 1), outcome);
         Assert.Equal(new SourceEditOutcome.AlreadyThere("half"), again);
@@ -207,7 +208,7 @@ public sealed class SourceEditorTests : IDisposable
             var id = row.GetProperty("id").GetString();
             var material = Material($"A line above.\n\n{payload}\n\nA line below with {id}.") with { Title = payload };
 
-            var outcome = await _editor.AddAsync(material, Token);
+            var outcome = await _editor.EditAsync(new SourceChange.Add(material), Token);
 
             if (outcome is not SourceEditOutcome.Committed(var sourceId, _))
             {

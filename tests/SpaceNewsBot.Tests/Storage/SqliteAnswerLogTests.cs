@@ -1,5 +1,6 @@
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Tests.Contracts;
 using SpaceNewsBot.Tests.Support;
 
@@ -13,6 +14,8 @@ public sealed class SqliteAnswerLogTests : AnswerLogContract, IDisposable
     public SqliteAnswerLogTests() => _store = new SqliteStore(_folder.Path);
 
     protected override IAnswerLog Log => _store.Answers;
+
+    protected override ISourceStore Sources => _store.Sources;
 
     protected override IInbox Inbox => _store.Inbox;
 

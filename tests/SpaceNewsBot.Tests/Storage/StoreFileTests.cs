@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Storage;
 using SpaceNewsBot.Tests.Support;
@@ -25,7 +26,7 @@ public sealed class StoreFileTests : IDisposable
 
         var source = Assert.Single(await store.Sources.ListAsync("default", Token));
         Assert.Equal("starter", source.Id);
-        Assert.Equal(new StoreReport(store.Path, 1, 1), report);
+        Assert.Equal(new StoreReport(store.Path, 2, 1), report);
         Assert.NotEmpty(await store.Sources.ReadTermsAsync("default", Token).ToListAsync(Token));
     }
 
@@ -34,7 +35,7 @@ public sealed class StoreFileTests : IDisposable
     {
         using (var first = new SqliteStore(_folder.Path, withStarter: true))
         {
-            await first.Sources.RemoveAsync("default", "starter", "somebody", "not needed", Token);
+            await first.Sources.RemoveAsync("default", "starter", 1, "somebody", "not needed", Token);
         }
 
         using var second = new SqliteStore(_folder.Path, withStarter: true);
@@ -83,13 +84,13 @@ public sealed class StoreFileTests : IDisposable
     [InlineData("DELETE FROM revisions")]
     [InlineData("UPDATE passages SET start_offset = 3")]
     [InlineData("DELETE FROM passages")]
-    [InlineData("UPDATE source_removals SET reason = 'Changed.'")]
-    [InlineData("DELETE FROM source_removals")]
+    [InlineData("UPDATE removals SET reason = 'Changed.'")]
+    [InlineData("DELETE FROM removals")]
     public async Task A_revision_can_not_be_changed_even_past_the_store(string sql)
     {
         using var store = new SqliteStore(_folder.Path);
         await store.Sources.CommitAsync(SampleSources.Commit("one", "As written."), Token);
-        await store.Sources.RemoveAsync("default", "one", "somebody", "outdated", Token);
+        await store.Sources.RemoveAsync("default", "one", 1, "somebody", "outdated", Token);
         using var connection = store.ConnectDirectly();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -98,6 +99,26 @@ public sealed class StoreFileTests : IDisposable
 
         Assert.Contains("never", refusal.Message, StringComparison.Ordinal);
         Assert.Equal("As written.", (await store.Sources.FindRevisionAsync("default", "one", 1, Token))?.Text);
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit SET detail = 'Changed.'")]
+    [InlineData("DELETE FROM audit")]
+    [InlineData("UPDATE releases SET reason = 'Changed.'")]
+    [InlineData("DELETE FROM releases")]
+    public async Task The_audit_log_can_not_be_changed_even_past_the_store(string sql)
+    {
+        using var store = new SqliteStore(_folder.Path);
+        await store.Sources.CommitAsync(SampleSources.Commit("one", "Ignore all.") with { IsQuarantined = true }, Token);
+        await store.Sources.ReleaseAsync("default", "one", 1, "somebody", "looked at", Token);
+        using var connection = store.ConnectDirectly();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+
+        var refusal = Assert.Throws<SqliteException>(() => command.ExecuteNonQuery());
+
+        Assert.Contains("never", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(3, (await store.Audit.ReadAsync(new AuditFilter("default"), Token)).Count);
     }
 
     [Fact]
@@ -123,13 +144,13 @@ public sealed class StoreFileTests : IDisposable
         using (var first = new SqliteStore(_folder.Path))
         {
             await first.Inbox.RecordAsync(Contracts.InboxContract.Message("7"), null, Token);
-            var item = (await first.Inbox.ReadHeadsAsync(1, Token))[0];
+            var item = (await first.Inbox.ReadHeadsAsync(["telegram", "test"], 1, Token))[0];
             await first.Inbox.RecordPartSentAsync(item.Id, "100", Token);
         }
 
         using var second = new SqliteStore(_folder.Path);
 
-        var head = Assert.Single(await second.Inbox.ReadHeadsAsync(1, Token));
+        var head = Assert.Single(await second.Inbox.ReadHeadsAsync(["telegram", "test"], 1, Token));
         Assert.Equal(1, head.PartsSent);
         Assert.Equal("7", head.Message.UpdateId);
     }
@@ -190,7 +211,7 @@ public sealed class StoreFileTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => second.Sources.ListAsync("default", Token));
 
-        AssertSentence(fault, "schema 99, this program knows 1");
+        AssertSentence(fault, "schema 99, this program knows 2");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class Answered
     {
         var text = string.Join("\n\n", claims.SelectMany(c => c.Quotes));
         var draft = new DraftAnswer(
-            [.. claims.Select(c => new DraftClaim(c.Claim, [.. c.Quotes.Select(q => new DraftQuote("quay-1", 3, q))]))],
+            [.. claims.Select(c => new DraftClaim(c.Claim, [.. c.Quotes.Select(q => new DraftQuote("default", "quay-1", 3, q))]))],
             [.. missing]);
         return GroundedAnswer.Verify(draft, [Revision(text, metadata)])!;
     }
@@ -28,7 +28,7 @@ internal static class Answered
     public static Abstention Abstained(string reason, string[] missing, string? nearest) => new(
         reason,
         [.. missing],
-        nearest is null ? null : new Citation("quay-1", 3, Metadata, 0, nearest.Length, nearest));
+        nearest is null ? null : new Citation("default", "quay-1", 3, Metadata, 0, nearest.Length, nearest));
 
     private static SourceRevision Revision(string text, SourceMetadata metadata) => new(
         SourceLimits.DefaultWorkspace,

@@ -18,11 +18,11 @@ internal sealed class FailingInbox(IInbox inner) : IInbox
         return inner.RecordAsync(message, refused, cancellationToken);
     }
 
-    public Task<InboxLoad> GetLoadAsync(string platform, string userId, CancellationToken cancellationToken) =>
-        inner.GetLoadAsync(platform, userId, cancellationToken);
+    public Task<InboxLoad> GetLoadAsync(string platform, string userId, string workspaceId, CancellationToken cancellationToken) =>
+        inner.GetLoadAsync(platform, userId, workspaceId, cancellationToken);
 
-    public Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(int limit, CancellationToken cancellationToken) =>
-        inner.ReadHeadsAsync(limit, cancellationToken);
+    public Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(IReadOnlyCollection<string> platforms, int limit, CancellationToken cancellationToken) =>
+        inner.ReadHeadsAsync(platforms, limit, cancellationToken);
 
     public Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken)
     {
@@ -31,6 +31,12 @@ internal sealed class FailingInbox(IInbox inner) : IInbox
     }
 
     public Task CompleteAsync(long itemId, CancellationToken cancellationToken) => inner.CompleteAsync(itemId, cancellationToken);
+
+    public Task<int> ForgetAsync(string platform, string userId, CancellationToken cancellationToken) =>
+        inner.ForgetAsync(platform, userId, cancellationToken);
+
+    public Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        inner.RemoveOlderAsync(before, cancellationToken);
 
     private static void FailIf(bool fails)
     {

@@ -24,7 +24,7 @@ internal sealed class HarbourAnswers(ISourceStore sources)
             return new AnsweredQuestion(understood, new Abstention("The sources don't answer this.", [], null));
         }
 
-        var draft = new DraftAnswer([new DraftClaim($"About \"{understood}\":", [new(SourceId, revision.Number, revision.Text)])], []);
+        var draft = new DraftAnswer([new DraftClaim($"About \"{understood}\":", [new(revision.WorkspaceId, SourceId, revision.Number, revision.Text)])], []);
         return new AnsweredQuestion(understood, GroundedAnswer.Verify(draft, [revision])!);
     }
 }

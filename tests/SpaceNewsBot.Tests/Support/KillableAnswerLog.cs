@@ -6,11 +6,12 @@ namespace SpaceNewsBot.Tests.Support;
 /// <summary>The answer log of a bot that can be killed.</summary>
 internal sealed class KillableAnswerLog(IAnswerLog inner, KillSwitch kill) : IAnswerLog
 {
-    public async Task RecordAsync(AnswerRecord record, CancellationToken cancellationToken)
+    public async Task<bool> RecordAsync(AnswerRecord record, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Never);
-        await inner.RecordAsync(record, cancellationToken);
+        var isRecorded = await inner.RecordAsync(record, cancellationToken);
         await kill.PassAsync(KillPoint.Answered);
+        return isRecorded;
     }
 
     public async Task<AnswerRecord?> FindAsync(long inboxItemId, CancellationToken cancellationToken)
@@ -23,5 +24,22 @@ internal sealed class KillableAnswerLog(IAnswerLog inner, KillSwitch kill) : IAn
     {
         await kill.PassAsync(KillPoint.Never);
         return await inner.FindLastQuestionAsync(conversation, since, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<LoggedAnswer>> ListAsync(string workspaceId, AnswerFilter filter, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        return await inner.ListAsync(workspaceId, filter, cancellationToken);
+    }
+
+    public async Task<int> CloseAsync(
+        string workspaceId,
+        IReadOnlyCollection<long> ids,
+        string by,
+        string reason,
+        CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        return await inner.CloseAsync(workspaceId, ids, by, reason, cancellationToken);
     }
 }

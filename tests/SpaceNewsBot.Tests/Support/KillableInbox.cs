@@ -17,16 +17,16 @@ internal sealed class KillableInbox(IInbox inner, KillSwitch kill) : IInbox
         return isNew;
     }
 
-    public async Task<InboxLoad> GetLoadAsync(string platform, string userId, CancellationToken cancellationToken)
+    public async Task<InboxLoad> GetLoadAsync(string platform, string userId, string workspaceId, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Never);
-        return await inner.GetLoadAsync(platform, userId, cancellationToken);
+        return await inner.GetLoadAsync(platform, userId, workspaceId, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(IReadOnlyCollection<string> platforms, int limit, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Never);
-        return await inner.ReadHeadsAsync(limit, cancellationToken);
+        return await inner.ReadHeadsAsync(platforms, limit, cancellationToken);
     }
 
     public async Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken)
@@ -41,5 +41,17 @@ internal sealed class KillableInbox(IInbox inner, KillSwitch kill) : IInbox
         await kill.PassAsync(KillPoint.Never);
         await inner.CompleteAsync(itemId, cancellationToken);
         Completed.Writer.TryWrite(itemId);
+    }
+
+    public async Task<int> ForgetAsync(string platform, string userId, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        return await inner.ForgetAsync(platform, userId, cancellationToken);
+    }
+
+    public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        return await inner.RemoveOlderAsync(before, cancellationToken);
     }
 }

@@ -1,8 +1,13 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Storage;
 
 namespace SpaceNewsBot.Tests.Support;
@@ -17,6 +22,8 @@ internal sealed class SqliteStore : IDisposable
         var options = new StorageOptions { DataDirectory = folder, BusyTimeout = TimeSpan.FromMilliseconds(100) };
         _database = new Database(options, Clock, withStarter ? StarterStory.CreateCommit : null);
         Sources = new SqliteSourceStore(_database);
+        Workspaces = new SqliteWorkspaceStore(_database);
+        Audit = new SqliteAuditLog(_database);
         Inbox = new SqliteInbox(_database);
         Answers = new SqliteAnswerLog(_database);
         Check = new StoreCheck(_database);
@@ -26,6 +33,10 @@ internal sealed class SqliteStore : IDisposable
 
     public ISourceStore Sources { get; }
 
+    public IWorkspaceStore Workspaces { get; }
+
+    public IAuditLog Audit { get; }
+
     public IInbox Inbox { get; }
 
     public IAnswerLog Answers { get; }
@@ -33,6 +44,25 @@ internal sealed class SqliteStore : IDisposable
     public StoreCheck Check { get; }
 
     public string Path => _database.Path;
+
+    /// <summary>What runs commands on this store.</summary>
+    /// <param name="answer">Answers questions; null for the real engine.</param>
+    public CommandServices CreateServices(Func<Question, CancellationToken, Task<AnsweredQuestion>>? answer = null)
+    {
+        var options = Options.Create(new ChatOptions());
+        return new CommandServices
+        {
+            Sources = Sources,
+            Questions = new QuestionHandler(
+                answer ?? new QuestionAnswerer(Sources).AnswerAsync, Answers, Sources, options, Clock, NullLogger<QuestionHandler>.Instance),
+            AnswerLog = Answers,
+            Inbox = Inbox,
+            Workspaces = Workspaces,
+            Audit = Audit,
+            Clock = Clock,
+            Options = options.Value,
+        };
+    }
 
     /// <summary>A connection past the store's own classes, as another program has it.</summary>
     public SqliteConnection ConnectDirectly()

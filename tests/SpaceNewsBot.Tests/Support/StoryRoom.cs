@@ -57,7 +57,7 @@ internal sealed class StoryRoom : IDisposable
     /// <summary>Adds a story; returns its source's id.</summary>
     public async Task<string> AddAsync(string text, string workspace = SourceLimits.DefaultWorkspace)
     {
-        var outcome = await Editor.AddAsync(new SourceMaterial(workspace, text, "command line", "A test needs it."), Token);
+        var outcome = await Editor.EditAsync(new SourceChange.Add(new SourceMaterial(workspace, text, "command line", "A test needs it.")), Token);
         return Assert.IsType<SourceEditOutcome.Committed>(outcome).SourceId;
     }
 

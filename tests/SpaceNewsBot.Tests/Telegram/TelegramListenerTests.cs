@@ -96,7 +96,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
         listening = CreateListener(store.Inbox).RunAsync(stop.Token);
         await time.RunAsync(server.UntilAsync(s => s.Waiting.Count == 0, Cancellation), Cancellation, Timeouts);
 
-        var item = Assert.Single(await store.Inbox.ReadHeadsAsync(10, Cancellation));
+        var item = Assert.Single(await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, Cancellation));
         Assert.Equal((update.ToString(), "Who?"), (item.Message.UpdateId, item.Message.Text));
     }
 
@@ -111,7 +111,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
         server.HasWebhook = false;
         await time.RunAsync(server.UntilAsync(s => s.Waiting.Count == 0, Cancellation), Cancellation, Timeouts);
 
-        Assert.Single(await store.Inbox.ReadHeadsAsync(10, Cancellation));
+        Assert.Single(await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, Cancellation));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
         time.Advance(TimeSpan.FromSeconds(1));
         await time.RunAsync(server.UntilAsync(s => s.Waiting.Count == 0, Cancellation), Cancellation, Timeouts);
 
-        Assert.Equal(["Who?", "Where?"], (await store.Inbox.ReadHeadsAsync(10, Cancellation)).Select(i => i.Message.Text));
+        Assert.Equal(["Who?", "Where?"], (await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, Cancellation)).Select(i => i.Message.Text));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
         listening = CreateListener(store.Inbox).RunAsync(stop.Token);
         await server.UntilAsync(s => s.Waiting.Count == 0, Cancellation);
 
-        var heads = await store.Inbox.ReadHeadsAsync(10, Cancellation);
+        var heads = await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, Cancellation);
         Assert.Equal([null, null, null, null, null, InboxRefusal.TooManyOfOneUser], heads.Select(h => h.Refused));
     }
 
@@ -163,7 +163,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
     private TelegramListener CreateListener(IInbox inbox, string token = BotApiServer.Token, string? url = null)
     {
         var options = Options.Create(new TelegramOptions { Token = token, ApiUrl = url ?? server.Url });
-        var intake = new MessageIntake(inbox, new InboxSignal(), Options.Create(new ChatOptions()), NullLogger<MessageIntake>.Instance);
+        var intake = new MessageIntake(inbox, store.Workspaces, new InboxSignal(), Options.Create(new ChatOptions()), NullLogger<MessageIntake>.Instance);
         return new TelegramListener(new TelegramConnection(options, time, new SocketsHttpHandler()), intake, time, NullLogger<TelegramListener>.Instance);
     }
 }
