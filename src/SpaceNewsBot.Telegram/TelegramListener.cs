@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Sources;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
@@ -152,16 +153,17 @@ internal sealed partial class TelegramListener(
     /// <summary>Tells Telegram the rows of the command table. The bot works without its menu, so a fault is only logged.</summary>
     private async Task RegisterCommandsAsync(CancellationToken cancellationToken)
     {
-        (BotCommandScope Scope, IEnumerable<ChatCommand> Rows)[] menus =
+        (BotCommandScope Scope, CommandSurfaces Surface)[] menus =
         [
-            (new BotCommandScopeAllPrivateChats(), CommandTable.Commands),
-            (new BotCommandScopeAllGroupChats(), CommandTable.Commands.Where(c => c.InGroups)),
+            (new BotCommandScopeAllPrivateChats(), CommandSurfaces.PrivateChat),
+            (new BotCommandScopeAllGroupChats(), CommandSurfaces.Group),
         ];
-        foreach (var (scope, rows) in menus)
+        foreach (var (scope, surface) in menus)
         {
             var request = new SetMyCommandsRequest
             {
-                Commands = rows.Select(c => new BotCommand { Command = c.Name, Description = c.Help }),
+                // A command of Telegram's has no "-".
+                Commands = CommandTable.Menu(surface).Select(c => new BotCommand { Command = c.Name.Replace('-', '_'), Description = c.Help }),
                 Scope = scope,
             };
             var (_, fault) = await connection.CallAsync(request, CallTimeout, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Sources;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -24,9 +25,9 @@ internal static class TelegramMessageReader
         var text = message.Text ?? "";
         if (message.Chat.Type != ChatType.Private)
         {
-            var command = CommandTable.Find(text, out var botName, out _);
+            var command = CommandTable.Find(text, CommandSurfaces.Group, out var botName, out _);
             var forAnother = botName is not null && !botName.Equals(ourName, StringComparison.OrdinalIgnoreCase);
-            if (command is not { InGroups: true } || forAnother)
+            if (command is null || forAnother)
             {
                 return null;
             }

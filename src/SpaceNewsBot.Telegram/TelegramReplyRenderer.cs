@@ -21,6 +21,12 @@ internal static class TelegramReplyRenderer
             Reply.OfSources(var sources) => Render(sources),
             Reply.OfAnswer(GroundedAnswer answer) => Render(answer),
             Reply.OfAnswer(Abstention abstention) => Render(abstention),
+            Reply.OfNotice notice => [new TelegramBlock(Foreign(notice.Sentence))],
+            Reply.OfRefusal refusal => [new TelegramBlock(Foreign(refusal.Sentence))],
+            Reply.OfTable(var table) => Render(table),
+            Reply.OfEvents(var events) => Render(ReplyTable.Of(events)),
+            Reply.OfSource(var revision, var textOnly) => Render(revision, textOnly),
+            Reply.OfEdit edit => [new TelegramBlock(Foreign(edit.Refusal ?? Describe(edit.Outcome))), .. Optional(edit.Quarantine)],
             _ => throw new ArgumentOutOfRangeException(nameof(reply)),
         };
         return TelegramPager.Lay(blocks);
@@ -31,6 +37,36 @@ internal static class TelegramReplyRenderer
         new([new(sources.Length == 1 ? "I answer from one source:" : $"I answer from {Number(sources.Length)} sources:")]),
         .. sources.Select(s => new TelegramBlock([new("• "), .. Attribute(s.Id, s.Revision, s.Metadata)], LinesBefore: 1)),
     ];
+
+    /// <summary>A row is a list of "name: value" lines, since a message has no columns.</summary>
+    private static List<TelegramBlock> Render(ReplyTable table) => table.Rows.IsEmpty
+        ? [new([new(table.WhenEmpty)])]
+        : [.. table.Rows.SelectMany(row => table.Columns.Zip(row)
+            .Where(cell => cell.Second.Length > 0)
+            .Select((cell, i) => new TelegramBlock([new($"{cell.First}: "), .. Foreign(OnOneLine(cell.Second))], LinesBefore: i == 0 ? 2 : 1)))];
+
+    private static List<TelegramBlock> Render(SourceRevision revision, bool textOnly) => textOnly
+        ? [new(Foreign(revision.Text))]
+        :
+        [
+            new([.. Foreign(revision.SourceId), new(" · "), .. Attribute(revision.SourceId, revision.Number, revision.Metadata)]),
+            .. revision.Passages.SelectMany(p => new TelegramBlock[]
+            {
+                new([new($"{Number(p.Start)}–{Number(p.End)} {p.Kind.ToString().ToLowerInvariant()}")], StaysWithNext: true),
+                new(Foreign(revision.Text[p.Start..p.End]), IsQuote: true, LinesBefore: 1),
+            }),
+        ];
+
+    private static string Describe(SourceEditOutcome outcome) => outcome switch
+    {
+        SourceEditOutcome.Committed(var id, var revision) => $"Saved: {id}, revision {Number(revision)}.",
+        SourceEditOutcome.AlreadyThere(var id) => $"This text is already there: {id}.",
+        SourceEditOutcome.Removed(var id) => $"Removed from every answer: {id}.",
+        SourceEditOutcome.Released(var id, var revision) => $"Released: {id}, revision {Number(revision)}.",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    private static IEnumerable<TelegramBlock> Optional(string? sentence) => sentence is null ? [] : [new(Foreign(sentence))];
 
     private static List<TelegramBlock> Render(GroundedAnswer answer)
     {

@@ -22,14 +22,18 @@ internal static class Program
             + "Without a command: serve.")
         {
             DataFolder.Option,
-            AskCommand.Create(io),
-            ChatCommand.Create(io),
-            SourcesCommand.Create(io),
-            EventsCommand.Create(io),
-            BatchCommand.Create(io),
-            ServeCommand.Create(io),
-            DoctorCommand.Create(io),
+            WorkspaceName.Option,
         };
+        foreach (var command in TableCommand.CreateAll(io))
+        {
+            root.Add(command);
+        }
+
+        // What is about the process and not about a workspace is no row of the table.
+        root.Add(ChatCommand.Create(io));
+        root.Add(BatchCommand.Create(io));
+        root.Add(ServeCommand.Create(io));
+        root.Add(DoctorCommand.Create(io));
         root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(parsed, io, cancellationToken));
         return root;
     }

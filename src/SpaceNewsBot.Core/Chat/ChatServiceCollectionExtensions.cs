@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SpaceNewsBot.Core.Answers;
-using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Commands;
 
 namespace SpaceNewsBot.Core.Chat;
 
@@ -11,8 +9,7 @@ namespace SpaceNewsBot.Core.Chat;
 public static class ChatServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers intake, handler and worker. The caller registers <see cref="IInbox"/>, <see cref="IAnswerLog"/>,
-    /// <see cref="ISourceStore"/>, <see cref="QuestionAnswerer"/> and each <see cref="IChatPlatform"/>.
+    /// Registers intake, handler, commands and worker. The caller registers the stores and each <see cref="IChatPlatform"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Fills the options, for example from the section <see cref="ChatOptions.Section"/>.</param>
@@ -23,13 +20,8 @@ public static class ChatServiceCollectionExtensions
         services.AddOptions<ChatOptions>().Configure(configure).ValidateOnStart();
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<MessageIntake>();
-        services.AddSingleton(provider => new MessageHandler(
-            provider.GetRequiredService<QuestionAnswerer>().AnswerAsync,
-            provider.GetRequiredService<IAnswerLog>(),
-            provider.GetRequiredService<ISourceStore>(),
-            provider.GetRequiredService<IOptions<ChatOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<MessageHandler>>()));
+        services.AddCommands();
+        services.AddSingleton<MessageHandler>();
         services.AddHostedService<QuestionWorker>();
         return services;
     }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Chat;
 
-/// <summary>All that can be posted: an answer, the list of sources, or one of a fixed set of texts. Renderers take this and nothing else.</summary>
+/// <summary>All that can be posted: an answer, data of the store, or a text of the bot's own. Renderers take this and nothing else.</summary>
 public abstract record Reply
 {
     private Reply()
@@ -22,10 +23,60 @@ public abstract record Reply
     }
 
     /// <summary>What answers are drawn from. Titles and names are a source's words: to be escaped like every quote.</summary>
-    /// <param name="Sources">At least one.</param>
+    /// <param name="Sources">At least one in a chat.</param>
     public sealed record OfSources(ImmutableArray<Source> Sources) : Reply;
 
     /// <summary>One of the bot's own texts.</summary>
     /// <param name="Text">Which.</param>
     public sealed record OfText(ReplyText Text) : Reply;
+
+    /// <summary>A sentence that Core composed. Words of users and sources may stand in it: to be escaped like every quote.</summary>
+    public sealed record OfNotice : Reply
+    {
+        internal OfNotice(string sentence) => Sentence = sentence;
+
+        /// <summary>The sentence.</summary>
+        public string Sentence { get; }
+    }
+
+    /// <summary>Nothing was done: the input can't be used, or the right for it is missing. Words of users may stand in it.</summary>
+    public sealed record OfRefusal : Reply
+    {
+        internal OfRefusal(string sentence) => Sentence = sentence;
+
+        /// <summary>What is wrong, and what to do.</summary>
+        public string Sentence { get; }
+    }
+
+    /// <summary>Rows of strings, which may hold words of users and sources.</summary>
+    /// <param name="Table">The rows.</param>
+    public sealed record OfTable(ReplyTable Table) : Reply;
+
+    /// <summary>One revision of a source.</summary>
+    /// <param name="Revision">The revision.</param>
+    /// <param name="TextOnly">Whether the bare text is wanted, without metadata and passages.</param>
+    public sealed record OfSource(SourceRevision Revision, bool TextOnly) : Reply;
+
+    /// <summary>Rows of the ledger.</summary>
+    /// <param name="Events">May be empty.</param>
+    public sealed record OfEvents(ImmutableArray<Event> Events) : Reply;
+
+    /// <summary>What became of a change of a source.</summary>
+    /// <param name="Outcome">The outcome.</param>
+    public sealed record OfEdit(SourceEditOutcome Outcome) : Reply
+    {
+        /// <summary>Why nothing was written, in a sentence; null when something was, or was there already.</summary>
+        public string? Refusal => Outcome switch
+        {
+            SourceEditOutcome.Rejected(var reason) => reason,
+            SourceEditOutcome.Conflict({ Current: var current }) =>
+                $"Somebody else changed the source \"{current.SourceId}\" meanwhile: look at its revision {current.Number}, then repeat the change.",
+            _ => null,
+        };
+
+        /// <summary>That what was written waits in quarantine, in a sentence; null when it answers.</summary>
+        public string? Quarantine => Outcome is SourceEditOutcome.Committed { Findings.IsEmpty: false, SourceId: var id }
+            ? $"The source \"{id}\" holds instruction-like or hidden text, so it answers nothing until a moderator releases it."
+            : null;
+    }
 }

@@ -1,4 +1,6 @@
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Commands;
+using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Core.Chat;
 
@@ -20,12 +22,12 @@ public sealed class ReplyText
         /help shows everything that I can do.
         """);
 
-    /// <summary>What the bot can do: the command table's rows.</summary>
-    public static ReplyText Help { get; } = new(
+    /// <summary>What the bot can do for somebody: the rows of the command table that their right allows.</summary>
+    public static ReplyText HelpFor(Right right) => new(
         $"""
         Ask me a question in your own words, and follow it up with "why?" or "when?". I quote the stored sources, or say that they don't answer.
 
-        {string.Join('\n', CommandTable.Commands.Select(c => c.Arguments is null ? $"/{c.Name} – {c.Help}" : $"/{c.Name} {c.Arguments} – {c.Help}"))}
+        {string.Join('\n', CommandTable.Offered(CommandSurfaces.PrivateChat, right).Select(r => $"{r.ChatUsage} – {r.Help}"))}
 
         In a group, begin with /ask.
         """);

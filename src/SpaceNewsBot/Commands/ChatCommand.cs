@@ -18,15 +18,15 @@ internal static class ChatCommand
             + "Ends with exit, Ctrl-C or the end of the input. With the input piped, each line is a question.",
             "chat",
             "chat < questions.txt");
-        command.SetAction((parsed, cancellationToken) => RunAsync(DataFolder.Resolve(parsed, io), io, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(DataFolder.Resolve(parsed, io), WorkspaceName.Resolve(parsed), io, cancellationToken));
         return command;
     }
 
     /// <summary>Talks until the input ends.</summary>
-    internal static async Task<int> RunAsync(string folder, TerminalIo io, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(string folder, string workspace, TerminalIo io, CancellationToken cancellationToken)
     {
         await using var store = StoreSession.Open(folder);
-        var answerer = new QuestionAnswerer(store.Sources);
+        var answerer = store.Answerer;
         var renderer = new TerminalReplyRenderer(io.Width, io.Colours);
         var input = io.OpenInputText();
         string? previous = null;
@@ -49,7 +49,7 @@ internal static class ChatCommand
                 continue;
             }
 
-            if (AskCommand.Refuse(line) is { } sentence)
+            if (QuestionHandler.FindFault(line) is { } sentence)
             {
                 await io.Out.WriteLineAsync(sentence + "\n").ConfigureAwait(false);
                 continue;
@@ -58,7 +58,7 @@ internal static class ChatCommand
             try
             {
                 var answered = await answerer
-                    .AnswerAsync(new Question(SourceLimits.DefaultWorkspace, line, previous), cancellationToken).ConfigureAwait(false);
+                    .AnswerAsync(new Question(workspace, line, previous), cancellationToken).ConfigureAwait(false);
                 await io.Out.WriteLineAsync(renderer.Render(new Reply.OfAnswer(answered.Answer))).ConfigureAwait(false);
                 previous = answered.Understood;
             }

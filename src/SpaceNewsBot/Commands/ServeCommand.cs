@@ -52,6 +52,6 @@ internal static class ServeCommand
         }
 
         await io.Out.WriteAsync($"{BotHost.NoToken} Until then, let's talk here.\n").ConfigureAwait(false);
-        return await ChatCommand.RunAsync(folder, io, cancellationToken).ConfigureAwait(false);
+        return await ChatCommand.RunAsync(folder, WorkspaceName.Resolve(parsed), io, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -4,9 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
-using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Storage;
 using SpaceNewsBot.Telegram;
 
@@ -39,7 +37,6 @@ internal static class BotHost
             .AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
 
         builder.Services.AddStorage(options => options.DataDirectory = folder);
-        builder.Services.AddSingleton(provider => new QuestionAnswerer(provider.GetRequiredService<ISourceStore>()));
         builder.Services.AddChat(options => builder.Configuration.GetSection(ChatOptions.Section).Bind(options));
         builder.Services.AddTelegram(options => builder.Configuration.GetSection(TelegramOptions.Section).Bind(options));
         return builder.Build();

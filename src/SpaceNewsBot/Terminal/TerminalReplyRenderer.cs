@@ -6,7 +6,7 @@ using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Terminal;
 
-/// <summary>Turns a reply into text for a terminal.</summary>
+/// <summary>Turns an answer or a text of the bot's own into lines for a terminal.</summary>
 /// <param name="width">The terminal's columns; null wraps nothing.</param>
 /// <param name="colours">Whether to write colours.</param>
 internal sealed class TerminalReplyRenderer(int? width, bool colours)
@@ -27,13 +27,6 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
             case Reply.OfAnswer { Outcome: Abstention abstention }:
                 AppendAbstention(text, abstention);
                 break;
-            case Reply.OfSources { Sources: var sources }:
-                foreach (var source in sources)
-                {
-                    AppendAttribution(text, "", source.Id, source.Revision, source.Metadata);
-                }
-
-                break;
             case Reply.OfText { Text: var own }:
                 foreach (var line in TerminalText.Lines(own.Text).Split('\n'))
                 {
@@ -41,6 +34,11 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
                 }
 
                 break;
+            case Reply.OfNotice { Sentence: var sentence }:
+                AppendLine(text, TerminalText.OneLine(sentence));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(reply), "Only text is rendered here; the writer lays out the rest.");
         }
 
         return text.ToString();

@@ -1,3 +1,4 @@
+using SpaceNewsBot.Core.Chat;
 using Spectre.Console;
 
 namespace SpaceNewsBot.Terminal;
@@ -9,9 +10,10 @@ internal static class TerminalTable
     private const int UnbrokenLength = 12;
 
     /// <summary>Writes the rows, or what is said in place of none.</summary>
-    public static void Write(TerminalIo io, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, string none)
+    public static void Write(TerminalIo io, ReplyTable shown)
     {
-        var clean = rows.Select(row => row.Select(TerminalText.OneLine).ToArray()).ToList();
+        var columns = shown.Columns;
+        var clean = shown.Rows.Select(row => row.Select(TerminalText.OneLine).ToArray()).ToList();
         if (!io.OutputIsTerminal)
         {
             io.Out.Write(string.Join('\t', columns) + "\n");
@@ -22,12 +24,12 @@ internal static class TerminalTable
         }
         else if (clean.Count == 0)
         {
-            io.Out.Write(none + "\n");
+            io.Out.Write(shown.WhenEmpty + "\n");
         }
         else
         {
             var table = new Table().Border(TableBorder.Rounded);
-            for (var i = 0; i < columns.Count; i++)
+            for (var i = 0; i < columns.Length; i++)
             {
                 var column = new TableColumn(new Text(columns[i], new Style(decoration: Decoration.Bold)));
                 column.NoWrap = clean.All(row => row[i].Length <= UnbrokenLength);

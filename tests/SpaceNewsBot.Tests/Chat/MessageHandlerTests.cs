@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Citations;
+using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Tests.Support;
 using Xunit;
 
@@ -22,20 +22,14 @@ public sealed class MessageHandlerTests : IDisposable
     {
         store = new SqliteStore(folder.Path);
         answers = new HarbourAnswers(store.Sources);
-        handler = new MessageHandler(
-            answers.AnswerAsync,
-            store.Answers,
-            store.Sources,
-            Options.Create(new ChatOptions()),
-            store.Clock,
-            NullLogger<MessageHandler>.Instance);
+        handler = new MessageHandler(new CommandDispatcher(store.CreateServices(answers.AnswerAsync)));
     }
 
     public static TheoryData<string, string> FixedReplies => new()
     {
         { "/start", ReplyText.Welcome.Text },
         { "/START@AnyBot now", ReplyText.Welcome.Text },
-        { "/help", ReplyText.Help.Text },
+        { "/help", ReplyText.HelpFor(Right.Reader).Text },
         { "/ask", ReplyText.EmptyQuestion.Text },
         { "/ask@AnyBot \n ", ReplyText.EmptyQuestion.Text },
         { " \n ", ReplyText.EmptyQuestion.Text },
@@ -206,7 +200,7 @@ public sealed class MessageHandlerTests : IDisposable
             "5",
             text,
             store.Clock.GetUtcNow(),
-            IsPrivate: false);
+            IsPrivate: true);
         await store.Inbox.RecordAsync(message, null, Cancellation);
         return (await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, Cancellation)).Single(i => i.Message.UpdateId == message.UpdateId);
     }

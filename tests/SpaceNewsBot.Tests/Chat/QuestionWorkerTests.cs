@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Tests.Support;
 using Xunit;
 
@@ -34,7 +36,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         inbox = new KillableInbox(failing, new KillSwitch(KillPoint.Never));
         var options = Options.Create(new ChatOptions());
         intake = new MessageIntake(inbox, store.Workspaces, signal, options, NullLogger<MessageIntake>.Instance);
-        var handler = new MessageHandler(AnswerAsync, store.Answers, store.Sources, options, time, NullLogger<MessageHandler>.Instance);
+        var handler = new MessageHandler(new CommandDispatcher(store.CreateServices(AnswerAsync)));
         worker = new QuestionWorker(inbox, handler, [platform], signal, options, time, NullLogger<QuestionWorker>.Instance);
         return ValueTask.CompletedTask;
     }
@@ -148,7 +150,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         await WriteAsync("1", "/help");
         await time.RunAsync(CompletedAsync(1), Cancellation);
 
-        Assert.Equal(ReplyText.Help.Text.Split('\n'), platform.Posted.Select(p => p.Text));
+        Assert.Equal(ReplyText.HelpFor(Right.Reader).Text.Split('\n'), platform.Posted.Select(p => p.Text));
     }
 
     [Fact]

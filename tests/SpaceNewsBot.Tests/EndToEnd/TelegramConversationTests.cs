@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Commands;
+using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Tests.Support;
 using Xunit;
 
@@ -25,7 +27,7 @@ public class TelegramConversationTests
         }
 
         Assert.Equal(ReplyText.Welcome.Text, replies[0]);
-        Assert.Equal(ReplyText.Help.Text, replies[1]);
+        Assert.Equal(ReplyText.HelpFor(Right.Reader).Text, replies[1]);
         Assert.StartsWith("About \"Who stopped work?\": [1]\n\nDockers stopped work.\n[1] Title of harbour", replies[2], StringComparison.Ordinal);
         Assert.StartsWith("About \"Who stopped work? why?\": [1]", replies[3], StringComparison.Ordinal);
         Assert.Equal(ReplyText.EmptyQuestion.Text, replies[4]);
@@ -122,8 +124,8 @@ public class TelegramConversationTests
                 c => c.Arguments["scope"]!["type"]!.GetValue<string>(),
                 c => c.Arguments["commands"]!.AsArray().Select(r => (r!["command"]!.GetValue<string>(), r["description"]!.GetValue<string>())));
 
-        Assert.Equal(CommandTable.Commands.Select(c => (c.Name, c.Help)), menus["all_private_chats"]);
-        Assert.Equal(CommandTable.Commands.Where(c => c.InGroups).Select(c => (c.Name, c.Help)), menus["all_group_chats"]);
+        Assert.Equal(CommandTable.Menu(CommandSurfaces.PrivateChat), menus["all_private_chats"]);
+        Assert.Equal(CommandTable.Menu(CommandSurfaces.Group), menus["all_group_chats"]);
     }
 
     [Fact]

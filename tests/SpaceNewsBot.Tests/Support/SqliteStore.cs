@@ -1,9 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Storage;
@@ -45,6 +48,25 @@ internal sealed class SqliteStore : IDisposable
     public StoreCheck Check { get; }
 
     public string Path => _database.Path;
+
+    /// <summary>What runs commands on this store.</summary>
+    /// <param name="answer">Answers questions; null for the real engine.</param>
+    public CommandServices CreateServices(Func<Question, CancellationToken, Task<AnsweredQuestion>>? answer = null)
+    {
+        var options = Options.Create(new ChatOptions());
+        return new CommandServices
+        {
+            Sources = Sources,
+            Questions = new QuestionHandler(
+                answer ?? new QuestionAnswerer(Sources).AnswerAsync, Answers, Sources, options, Clock, NullLogger<QuestionHandler>.Instance),
+            AnswerLog = Answers,
+            Inbox = Inbox,
+            Workspaces = Workspaces,
+            Audit = Audit,
+            Clock = Clock,
+            Options = options.Value,
+        };
+    }
 
     /// <summary>A connection past the store's own classes, as another program has it.</summary>
     public SqliteConnection ConnectDirectly()

@@ -43,13 +43,13 @@ internal sealed class TestBot : IAsyncDisposable
         if (!withEngine)
         {
             collection.AddSingleton(p => new Database(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetRequiredService<TimeProvider>(), null));
-            collection.AddSingleton(p => new MessageHandler(
+            collection.AddSingleton(p => new QuestionHandler(
                 new HarbourAnswers(p.GetRequiredService<ISourceStore>()).AnswerAsync,
                 p.GetRequiredService<IAnswerLog>(),
                 p.GetRequiredService<ISourceStore>(),
                 p.GetRequiredService<IOptions<ChatOptions>>(),
                 p.GetRequiredService<TimeProvider>(),
-                p.GetRequiredService<ILogger<MessageHandler>>()));
+                p.GetRequiredService<ILogger<QuestionHandler>>()));
         }
 
         services = collection.BuildServiceProvider();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Telegram;
 using SpaceNewsBot.Tests.Support;
 using Xunit;
@@ -10,7 +11,7 @@ namespace SpaceNewsBot.Tests.Telegram;
 public sealed class TelegramChatPlatformTests : IAsyncLifetime
 {
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(30);
-    private static readonly Reply Help = new Reply.OfText(ReplyText.Help);
+    private static readonly Reply Help = new Reply.OfText(ReplyText.HelpFor(Right.Reader));
 
     // Of 4,000 characters each: three messages.
     private static readonly Reply Long = new Reply.OfText(new ReplyText(string.Join('\n', new string('a', 4_000), new string('b', 4_000), new string('c', 4_000))));

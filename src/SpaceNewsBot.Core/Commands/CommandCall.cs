@@ -1,0 +1,19 @@
+using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Workspaces;
+
+namespace SpaceNewsBot.Core.Commands;
+
+/// <summary>A command that somebody called.</summary>
+/// <param name="WorkspaceId">The community in which it acts.</param>
+/// <param name="Actor">Who.</param>
+/// <param name="Right">What the platform says that they may do; more may be granted to them by name.</param>
+/// <param name="Surface">Where: one of the flags.</param>
+/// <param name="Values">The arguments.</param>
+/// <param name="Item">The recorded message that it came as; null in the terminal.</param>
+public sealed record CommandCall(
+    string WorkspaceId,
+    Actor Actor,
+    Right Right,
+    CommandSurfaces Surface,
+    CommandValues Values,
+    InboxItem? Item = null);

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Audit;
+using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
+
+namespace SpaceNewsBot.Core.Commands;
+
+/// <summary>Registers what runs commands.</summary>
+public static class CommandServiceCollectionExtensions
+{
+    /// <summary>Registers the dispatcher. The caller registers the stores and, where it has any, <see cref="ChatOptions"/> and logging.</summary>
+    public static IServiceCollection AddCommands(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new QuestionAnswerer(provider.GetRequiredService<ISourceStore>()));
+        services.TryAddSingleton(provider => new QuestionHandler(
+            provider.GetRequiredService<QuestionAnswerer>().AnswerAsync,
+            provider.GetRequiredService<IAnswerLog>(),
+            provider.GetRequiredService<ISourceStore>(),
+            provider.GetRequiredService<IOptions<ChatOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<QuestionHandler>>() ?? NullLogger<QuestionHandler>.Instance));
+        services.TryAddSingleton(provider => new CommandServices
+        {
+            Sources = provider.GetRequiredService<ISourceStore>(),
+            Questions = provider.GetRequiredService<QuestionHandler>(),
+            AnswerLog = provider.GetRequiredService<IAnswerLog>(),
+            Inbox = provider.GetRequiredService<IInbox>(),
+            Workspaces = provider.GetRequiredService<IWorkspaceStore>(),
+            Audit = provider.GetRequiredService<IAuditLog>(),
+            Clock = provider.GetRequiredService<TimeProvider>(),
+            Options = provider.GetRequiredService<IOptions<ChatOptions>>().Value,
+        });
+        services.TryAddSingleton<CommandDispatcher>();
+        return services;
+    }
+}

@@ -1,0 +1,48 @@
+using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Audit;
+using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
+
+namespace SpaceNewsBot.Core.Commands;
+
+/// <summary>What commands work with. Making it opens nothing.</summary>
+public sealed record CommandServices
+{
+    /// <summary>The sources.</summary>
+    public required ISourceStore Sources { get; init; }
+
+    /// <summary>Answers questions.</summary>
+    public required QuestionHandler Questions { get; init; }
+
+    /// <summary>What was answered.</summary>
+    public required IAnswerLog AnswerLog { get; init; }
+
+    /// <summary>The queue of messages.</summary>
+    public required IInbox Inbox { get; init; }
+
+    /// <summary>Rights, linked chats and pauses.</summary>
+    public required IWorkspaceStore Workspaces { get; init; }
+
+    /// <summary>Who did what, and what was refused.</summary>
+    public required IAuditLog Audit { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>The bounds that chats are held to.</summary>
+    public required ChatOptions Options { get; init; }
+
+    /// <summary>What the caller may do: what the platform says, or what was granted by name where that is more.</summary>
+    public async Task<Right> FindRightAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (call.Right == Right.Owner)
+        {
+            return call.Right;
+        }
+
+        var granted = await Workspaces.GetRightAsync(call.WorkspaceId, call.Actor, cancellationToken).ConfigureAwait(false);
+        return granted > call.Right ? granted : call.Right;
+    }
+}

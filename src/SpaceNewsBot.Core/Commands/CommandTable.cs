@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using SpaceNewsBot.Core.Workspaces;
+
+namespace SpaceNewsBot.Core.Commands;
+
+/// <summary>
+/// Every command, once: the command line, help texts, platforms' menus and what runs are read from here. A new command
+/// is a row in the file of its subject, with its handler below.
+/// </summary>
+public static class CommandTable
+{
+    /// <summary>The second word that may be left out in a chat: "/sources" is "sources list".</summary>
+    internal const string BareWord = "list";
+
+    /// <summary>The rows, in the order in which help and menus show them.</summary>
+    public static ImmutableArray<CommandRow> Rows { get; } =
+    [
+        .. AskingCommands.Rows,
+        .. SourceCommands.Rows,
+        .. HelpCommands.Rows,
+    ];
+
+    /// <summary>The first words of the names of two.</summary>
+    public static ImmutableArray<CommandGroup> Groups { get; } =
+    [
+        SourceCommands.Group,
+    ];
+
+    /// <summary>What plain text in a private chat is taken for.</summary>
+    internal static CommandRow Ask { get; } = Rows.Single(r => r.Name == "ask");
+
+    /// <summary>The rows that a person is shown in a chat: all that the right allows there.</summary>
+    public static IEnumerable<CommandRow> Offered(CommandSurfaces surface, Right right) =>
+        Rows.Where(r => (r.Surfaces & surface) != 0 && r.Right <= right);
+
+    /// <summary>What a platform's menu shows to everybody: first words with the help of their bare form.</summary>
+    public static IEnumerable<(string Name, string Help)> Menu(CommandSurfaces surface) =>
+        Offered(surface, Right.Reader).DistinctBy(r => r.FirstWord).Select(r => (r.FirstWord, r.Help));
+
+    /// <summary>Finds the command of a text that begins with a slash.</summary>
+    /// <param name="text">For example "/ask@SomeBot Who?".</param>
+    /// <param name="surface">Where it was written: only what is offered there is found.</param>
+    /// <param name="botName">What stands behind the "@"; null when nothing does.</param>
+    /// <param name="arguments">What follows the command, trimmed.</param>
+    /// <returns>The row; null when the text doesn't begin with a command that is offered there.</returns>
+    public static CommandRow? Find(string text, CommandSurfaces surface, out string? botName, out string arguments)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        botName = null;
+        arguments = "";
+        if (!IsCommand(text))
+        {
+            return null;
+        }
+
+        var (first, rest) = CutWord(text[1..]);
+        if (first.Split('@', 2) is [var bare, var bot])
+        {
+            (first, botName) = (bare, bot);
+        }
+
+        // Menus can't hold a "-".
+        first = first.Replace('_', '-');
+        var (second, behind) = CutWord(rest);
+        var row = Named($"{first} {second}") ?? Named($"{first}s {second}");
+        if (row is not null)
+        {
+            arguments = behind;
+            return row;
+        }
+
+        arguments = rest;
+        return Named(first) ?? (rest.Length == 0 ? Named($"{first} {BareWord}") : null);
+
+        CommandRow? Named(string name) =>
+            Rows.FirstOrDefault(r => (r.Surfaces & surface) != 0 && r.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether a text is meant as a command: a slash with a letter behind it.</summary>
+    public static bool IsCommand(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text is ['/', var letter, ..] && char.IsAsciiLetter(letter);
+    }
+
+    private static (string Word, string Behind) CutWord(string text)
+    {
+        var end = 0;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return (text[..end], text[end..].Trim());
+    }
+}
