@@ -10,11 +10,12 @@ namespace SpaceNewsBot.Core.Diffs;
 /// </summary>
 internal sealed class Alignment
 {
-    // Tokens of one side times tokens of the other: about 2,000 words against as many.
-    private const long MaxStretchWork = 16_000_000;
+    // The square of the mean number of tokens of both sides: about 1,000 words against as many. It is not the product, since
+    // the edit takes as long to pass a hundred thousand tokens that face a single one.
+    private const long MaxStretchWork = 4_000_000;
 
-    // The same, over all stretches of a comparison: some tenths of a second.
-    private const long MaxWork = 100_000_000;
+    // The same, over all stretches of a comparison: about half a second at worst.
+    private const long MaxWork = 10_000_000;
 
     // How many units an anchor has, level by level: a line, then five words with what is between, then two.
     private static readonly int[] AnchorSizes = [1, 9, 3];
@@ -65,7 +66,8 @@ internal sealed class Alignment
 
     private void AlignChanged(ReadOnlySpan<TextSpan> old, ReadOnlySpan<TextSpan> @new, int level)
     {
-        var work = (long)old.Length * @new.Length;
+        var mean = ((long)old.Length + @new.Length + 1) / 2;
+        var work = mean * mean;
         if (level > 0 && work <= Math.Min(MaxStretchWork, workLeft))
         {
             workLeft -= work;
