@@ -330,15 +330,16 @@ internal static class Migrations
         CREATE INDEX corrections_pending ON corrections (correction_id) WHERE state = 'Pending';
         CREATE INDEX corrections_done ON corrections (done_at) WHERE done_at IS NOT NULL;
 
+        -- Without a source the bot has to abstain. A number is never given again: the audit log tells of it.
         CREATE TABLE golden_questions (
-            workspace_id TEXT NOT NULL,
-            golden_id INTEGER NOT NULL,
+            golden_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            workspace_id TEXT NOT NULL REFERENCES workspaces,
             question TEXT NOT NULL,
             source_id TEXT,
             added_at TEXT NOT NULL,
             added_by TEXT NOT NULL,
-            PRIMARY KEY (workspace_id, golden_id)
-        ) STRICT, WITHOUT ROWID;
+            UNIQUE (workspace_id, question)
+        ) STRICT;
         """,
     ];
 

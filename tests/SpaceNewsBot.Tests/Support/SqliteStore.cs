@@ -6,7 +6,11 @@ using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
+<<<<<<< HEAD
 using SpaceNewsBot.Core.Commands;
+=======
+using SpaceNewsBot.Core.Previews;
+>>>>>>> previews
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Storage;
@@ -27,7 +31,11 @@ internal sealed class SqliteStore : IDisposable
         Audit = new SqliteAuditLog(_database);
         Inbox = new SqliteInbox(_database);
         Answers = new SqliteAnswerLog(_database);
+<<<<<<< HEAD
         Backup = new SqliteBackup(_database);
+=======
+        Goldens = new SqliteGoldenQuestions(_database);
+>>>>>>> previews
         Check = new StoreCheck(_database);
     }
 
@@ -43,7 +51,11 @@ internal sealed class SqliteStore : IDisposable
 
     public IAnswerLog Answers { get; }
 
+<<<<<<< HEAD
     public IStoreBackup Backup { get; }
+=======
+    public IGoldenQuestions Goldens { get; }
+>>>>>>> previews
 
     public StoreCheck Check { get; }
 
