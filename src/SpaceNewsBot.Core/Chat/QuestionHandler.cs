@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Core.Chat;
 
@@ -10,6 +11,7 @@ namespace SpaceNewsBot.Core.Chat;
 /// <param name="answer">Answers a question: <see cref="QuestionAnswerer.AnswerAsync"/>.</param>
 /// <param name="answers">Keeps what was answered.</param>
 /// <param name="sources">What recorded answers are checked against.</param>
+/// <param name="workspaces">Which of them are paused.</param>
 /// <param name="options">How long a question can be followed up.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Gets ids and times.</param>
@@ -17,6 +19,7 @@ public sealed partial class QuestionHandler(
     Func<Question, CancellationToken, Task<AnsweredQuestion>> answer,
     IAnswerLog answers,
     ISourceStore sources,
+    IWorkspaceStore workspaces,
     IOptions<ChatOptions> options,
     TimeProvider time,
     ILogger<QuestionHandler> logger)
@@ -45,6 +48,13 @@ public sealed partial class QuestionHandler(
         {
             return call.Surface == CommandSurfaces.Terminal ? new Reply.OfRefusal(fault)
                 : new Reply.OfText(string.IsNullOrWhiteSpace(text) ? ReplyText.EmptyQuestion : ReplyText.QuestionTooLong);
+        }
+
+        if (await workspaces.FindAsync(call.WorkspaceId, cancellationToken).ConfigureAwait(false) is { PausedAt: not null })
+        {
+            return call.Surface == CommandSurfaces.Terminal
+                ? new Reply.OfRefusal($"The workspace {call.WorkspaceId} is paused and answers no questions: resume lets it answer again.")
+                : new Reply.OfText(ReplyText.Paused);
         }
 
         return call.Item is { } item

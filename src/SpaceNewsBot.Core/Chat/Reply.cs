@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Diffs;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Chat;
@@ -55,7 +57,19 @@ public abstract record Reply
     /// <summary>One revision of a source.</summary>
     /// <param name="Revision">The revision.</param>
     /// <param name="TextOnly">Whether the bare text is wanted, without metadata and passages.</param>
-    public sealed record OfSource(SourceRevision Revision, bool TextOnly) : Reply;
+    public sealed record OfSource(SourceRevision Revision, bool TextOnly) : Reply
+    {
+        /// <summary>Whether the source answers; an earlier revision is shown as what it was.</summary>
+        public SourceState State { get; init; }
+    }
+
+    /// <summary>What changed between two revisions.</summary>
+    /// <param name="Diff">Words of the source, to be escaped.</param>
+    public sealed record OfDiff(RevisionDiff Diff) : Reply;
+
+    /// <summary>What a change would do; it was not made.</summary>
+    /// <param name="Preview">The effects; every text in it is to be escaped.</param>
+    public sealed record OfPreview(SourcePreview Preview) : Reply;
 
     /// <summary>Rows of the ledger.</summary>
     /// <param name="Events">May be empty.</param>
@@ -65,6 +79,9 @@ public abstract record Reply
     /// <param name="Outcome">The outcome.</param>
     public sealed record OfEdit(SourceEditOutcome Outcome) : Reply
     {
+        /// <summary>What somebody else made of the source meanwhile; null when nobody did.</summary>
+        public RevisionDiff? Overtaken { get; init; }
+
         /// <summary>Why nothing was written, in a sentence; null when something was, or was there already.</summary>
         public string? Refusal => Outcome switch
         {

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Unanswered;
+using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Core.Chat;
 
@@ -25,7 +29,7 @@ public sealed record ReplyTable(ImmutableArray<string> Columns, ImmutableArray<I
 
     /// <summary>The list of sources as a table.</summary>
     public static ReplyTable Of(IEnumerable<Source> sources) => new(
-        ["id", "revision", "title", "author", "publisher", "published", "characters", "updated"],
+        ["id", "revision", "title", "author", "publisher", "published", "characters", "updated", "state"],
         [
             .. sources.Select(ImmutableArray<string> (s) =>
             [
@@ -37,9 +41,91 @@ public sealed record ReplyTable(ImmutableArray<string> Columns, ImmutableArray<I
                 s.Metadata.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
                 s.Length.ToString(CultureInfo.InvariantCulture),
                 s.UpdatedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                s.State.ToString().ToLowerInvariant(),
             ]),
         ],
         "There are no sources: add one with sources add FILE.");
+
+    /// <summary>A source's history as a table.</summary>
+    public static ReplyTable Of(SourceHistory history) => new(
+        ["revision", "what", "when", "who", "why"],
+        [
+            .. history.Steps.Select(ImmutableArray<string> (s) =>
+            [
+                s.Revision.ToString(CultureInfo.InvariantCulture),
+                s.Kind == SourceStepKind.Written ? Words(s.Origin) : s.Kind == SourceStepKind.Quarantined ? $"{Words(s.Origin)}, quarantined" : Words(s.Kind),
+                Time(s.At),
+                s.By,
+                s.Reason,
+            ]),
+        ],
+        "Nothing has happened to this source.");
+
+    /// <summary>The audit log as a table.</summary>
+    public static ReplyTable Of(IEnumerable<AuditEntry> entries) => new(
+        ["entry", "when", "who", "what", "subject", "detail"],
+        [
+            .. entries.Select(ImmutableArray<string> (e) =>
+                [e.Id.ToString(CultureInfo.InvariantCulture), Time(e.At), e.Actor, Words(e.Action), e.Subject, e.Detail]),
+        ],
+        "The audit log has no such entry.");
+
+    /// <summary>Workspaces as a table, one row for each linked chat.</summary>
+    public static ReplyTable Of(IEnumerable<Workspace> workspaces) => new(
+        ["workspace", "paused since", "chat", "linked", "by"],
+        [
+            .. workspaces.SelectMany(w => w.Chats.DefaultIfEmpty().Select(ImmutableArray<string> (c) =>
+            [
+                w.Id,
+                w.PausedAt is { } paused ? Time(paused) : "",
+                c is null ? "" : $"{c.Platform}:{c.ChatId}",
+                c is null ? "" : Time(c.LinkedAt),
+                c?.LinkedBy ?? "",
+            ])),
+        ],
+        "There is no such workspace: workspace invite makes it.");
+
+    /// <summary>Rights by name as a table.</summary>
+    public static ReplyTable Of(IEnumerable<Member> members) => new(
+        ["person", "right", "granted", "by"],
+        [.. members.Select(ImmutableArray<string> (m) => [m.Person.ToString(), Words(m.Right), Time(m.GrantedAt), m.GrantedBy])],
+        "Nobody has a right by name here: members grant gives one.");
+
+    /// <summary>Golden questions as a table.</summary>
+    public static ReplyTable Of(IEnumerable<GoldenQuestion> goldens) => new(
+        ["golden", "question", "has to be", "added", "by"],
+        [
+            .. goldens.Select(ImmutableArray<string> (g) =>
+            [
+                g.Id.ToString(CultureInfo.InvariantCulture),
+                g.Question,
+                g.ExpectedSource is { } source ? $"answered from {source}" : "left unanswered",
+                Time(g.AddedAt),
+                g.AddedBy,
+            ]),
+        ],
+        "There are no golden questions: golden add keeps one.");
+
+    /// <summary>Unanswered questions as a table.</summary>
+    public static ReplyTable Of(IEnumerable<UnansweredGroup> groups) => new(
+        ["group", "asked", "last", "missing", "question"],
+        [
+            .. groups.Select(ImmutableArray<string> (g) =>
+            [
+                g.Id.ToString(CultureInfo.InvariantCulture),
+                $"{g.Count.ToString(CultureInfo.InvariantCulture)} {(g.Count == 1 ? "time" : "times")}",
+                Time(g.LastAskedAt),
+                g.MostMissing ?? "",
+                g.Question,
+            ]),
+        ],
+        "Every question that was asked could be answered, or was closed.");
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    // "RolledBack" is shown as "rolled back".
+    private static string Words(Enum value) => string.Concat(value.ToString().Select((c, i) =>
+        !char.IsUpper(c) ? $"{c}" : i == 0 ? $"{char.ToLowerInvariant(c)}" : $" {char.ToLowerInvariant(c)}"));
 
     private static string Text(EventSlot? slot) => slot?.Text ?? "";
 }

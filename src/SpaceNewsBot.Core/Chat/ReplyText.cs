@@ -71,6 +71,24 @@ public sealed class ReplyText
     public static ReplyText NoSources { get; } = new(
         "I have no sources at the moment, so I can't answer anything yet. A moderator has to add an article first.");
 
+    /// <summary>The workspace is paused.</summary>
+    public static ReplyText Paused { get; } = new(
+        "A moderator has paused me in this community, so I don't answer questions at the moment. Please ask again later.");
+
+    /// <summary>What is kept about people.</summary>
+    /// <param name="retentionDays">After how many days questions are removed.</param>
+    public static ReplyText PrivacyFor(int retentionDays) => new(
+        $"""
+        What I keep about you:
+        • Your messages to me and my answers, with the platform's ids of you, the chat and the messages: for {retentionDays.ToString(System.Globalization.CultureInfo.InvariantCulture)} days, so that I can correct an answer when its source changes.
+        • How many questions you asked in this hour, under a scrambled id: until the hour is over.
+        • If you moderate: what you changed, when and why, under your id.
+
+        Moderators see questions that were asked in groups and what I answered, never those of private chats. Nobody else sees anything, and nothing leaves this bot's store.
+
+        /forget-me removes your questions, my answers to them and your id at once.
+        """);
+
     /// <summary>The text; "\n" ends a line.</summary>
     public string Text { get; }
 }

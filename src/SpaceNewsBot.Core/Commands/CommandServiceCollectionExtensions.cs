@@ -5,8 +5,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
+using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Previews;
+using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Unanswered;
 using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Core.Commands;
@@ -23,6 +27,7 @@ public static class CommandServiceCollectionExtensions
             provider.GetRequiredService<QuestionAnswerer>().AnswerAsync,
             provider.GetRequiredService<IAnswerLog>(),
             provider.GetRequiredService<ISourceStore>(),
+            provider.GetRequiredService<IWorkspaceStore>(),
             provider.GetRequiredService<IOptions<ChatOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<QuestionHandler>>() ?? NullLogger<QuestionHandler>.Instance));
@@ -34,6 +39,15 @@ public static class CommandServiceCollectionExtensions
             Inbox = provider.GetRequiredService<IInbox>(),
             Workspaces = provider.GetRequiredService<IWorkspaceStore>(),
             Audit = provider.GetRequiredService<IAuditLog>(),
+            Previewer = new SourcePreviewer(
+                provider.GetRequiredService<ISourceStore>(),
+                provider.GetRequiredService<IGoldenQuestions>(),
+                provider.GetRequiredService<IAnswerLog>(),
+                provider.GetRequiredService<TimeProvider>()),
+            Goldens = provider.GetRequiredService<IGoldenQuestions>(),
+            Unanswered = new UnansweredQuestions(provider.GetRequiredService<IAnswerLog>(), provider.GetRequiredService<QuestionAnswerer>()),
+            Backup = provider.GetRequiredService<IStoreBackup>(),
+            Privacy = provider.GetRequiredService<IOptions<PrivacyOptions>>().Value,
             Clock = provider.GetRequiredService<TimeProvider>(),
             Options = provider.GetRequiredService<IOptions<ChatOptions>>().Value,
         });

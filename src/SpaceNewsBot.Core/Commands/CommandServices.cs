@@ -1,7 +1,11 @@
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
+using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Previews;
+using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Unanswered;
 using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Core.Commands;
@@ -26,6 +30,21 @@ public sealed record CommandServices
 
     /// <summary>Who did what, and what was refused.</summary>
     public required IAuditLog Audit { get; init; }
+
+    /// <summary>Says what a change of a source would do.</summary>
+    public required SourcePreviewer Previewer { get; init; }
+
+    /// <summary>The questions that previews are checked with.</summary>
+    public required IGoldenQuestions Goldens { get; init; }
+
+    /// <summary>What couldn't be answered.</summary>
+    public required UnansweredQuestions Unanswered { get; init; }
+
+    /// <summary>Copies the store.</summary>
+    public required IStoreBackup Backup { get; init; }
+
+    /// <summary>How long questions are kept.</summary>
+    public required PrivacyOptions Privacy { get; init; }
 
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }

@@ -17,6 +17,11 @@ public static class CommandTable
     [
         .. AskingCommands.Rows,
         .. SourceCommands.Rows,
+        .. SourceEditCommands.Rows,
+        .. QuestionKeepingCommands.Rows,
+        .. WorkspaceCommands.Rows,
+        .. RecordCommands.Rows,
+        .. PersonCommands.Rows,
         .. HelpCommands.Rows,
     ];
 
@@ -24,6 +29,8 @@ public static class CommandTable
     public static ImmutableArray<CommandGroup> Groups { get; } =
     [
         SourceCommands.Group,
+        .. QuestionKeepingCommands.Groups,
+        .. WorkspaceCommands.Groups,
     ];
 
     /// <summary>What plain text in a private chat is taken for.</summary>

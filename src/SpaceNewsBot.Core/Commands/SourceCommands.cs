@@ -1,76 +1,73 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Diffs;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Core.Commands;
 
-/// <summary>The commands that list, show and change sources.</summary>
+/// <summary>The commands that list and show sources, as they are and as they were.</summary>
 internal static class SourceCommands
 {
-    private const string Id = "ID";
-    private const string Material = "FILE";
+    /// <summary>Names a source.</summary>
+    public const string Id = "ID";
+
+    /// <summary>Where moderators work: not in front of everybody.</summary>
+    public const CommandSurfaces Moderating = CommandSurfaces.Terminal | CommandSurfaces.PrivateChat;
+
     private const string TextOnly = "--text";
-    private const string Reason = "--reason";
-    private const CommandSurfaces Moderating = CommandSurfaces.Terminal | CommandSurfaces.PrivateChat;
+    private const string Revision = "--revision";
+    private const string From = "FROM";
+    private const string To = "TO";
 
-    private static readonly CommandArgument IdArgument =
+    // UTF-16 code units of a diff: a screen or two.
+    private const int MaxDiff = 6_000;
+
+    /// <summary>The source that a command is about.</summary>
+    public static CommandArgument IdArgument { get; } =
         new(Id, CommandArgumentKind.Word, "The source's id, as sources list prints it", "starter") { IsRequired = true };
-
-    private static readonly ImmutableArray<CommandArgument> MaterialArguments =
-    [
-        new(
-            Material,
-            CommandArgumentKind.Material,
-            "Text or Markdown; - reads standard input. Front matter (title, author, publisher, url, published) may stand at its top",
-            "The harbour office of Selm suspended the night ferry on Monday because its engine had failed.") { IsRequired = true, HelpName = "the text" },
-        new("--title", CommandArgumentKind.Option, "The headline", "Ferry halted") { HelpName = "TEXT" },
-        new("--author", CommandArgumentKind.Option, "The byline, as written", "Jo Doe") { HelpName = "TEXT" },
-        new("--publisher", CommandArgumentKind.Option, "The outlet", "Harbour Post") { HelpName = "TEXT" },
-        new("--url", CommandArgumentKind.Option, "The article's address, http or https", "https://harbour.example/ferry") { HelpName = "URL" },
-        new("--published", CommandArgumentKind.Option, "The day of publication, for example 2022-03-05", "2022-03-05") { HelpName = "DAY" },
-        new(Reason, CommandArgumentKind.Option, "Why the change is made; kept with it", "a correction") { HelpName = "TEXT" },
-    ];
 
     public static CommandGroup Group { get; } = new(
         "sources",
-        "Lists, shows, adds, updates and removes the sources that answers are drawn from.",
-        ["sources list", "sources add article.md --author \"Jo Doe\"", "sources remove starter"]);
+        "Lists, shows, adds, updates and removes the sources that answers are drawn from, and keeps their history.",
+        ["sources list", "sources add article.md --author \"Jo Doe\"", "sources history starter", "sources remove starter"]);
 
     public static ImmutableArray<CommandRow> Rows { get; } =
     [
         new("sources list", Right.Reader, Moderating, "List the articles that I answer from", ListAsync)
         {
             Description = "Lists the sources: a table, or columns separated by tabs when the output is redirected.",
-            Examples = ["sources list"],
+            Arguments = [CommandArgument.Json("Print the rows as JSON lines")],
+            Examples = ["sources list", "sources list --json"],
         },
         new("sources show", Right.Moderator, Moderating, "Show a source with its passages", ShowAsync)
         {
             Description = "Shows a source: what is known about it, and each passage with its offsets and its kind. Furniture is never evidence.",
-            Arguments = [IdArgument, new(TextOnly, CommandArgumentKind.Flag, "Print exactly the text that offsets count in, and nothing else")],
-            Examples = ["sources show starter", "sources show starter --text > starter.txt"],
-        },
-        new("sources add", Right.Moderator, Moderating, "Add a source", AddAsync)
-        {
-            Description = "Adds a source and prints its id. The same text again: already there, no second copy.",
-            Arguments = MaterialArguments,
-            Examples =
+            Arguments =
             [
-                "sources add article.md",
-                "sources add - --title \"Headline\" --author \"Jo Doe\" --published 2022-03-05 < article.txt",
+                IdArgument,
+                new(TextOnly, CommandArgumentKind.Flag, "Print exactly the text that offsets count in, and nothing else"),
+                new(Revision, CommandArgumentKind.Option, "An earlier revision's number", "1") { HelpName = "NUMBER" },
             ],
+            Examples = ["sources show starter", "sources show starter --text > starter.txt", "sources show starter --revision 1"],
         },
-        new("sources update", Right.Moderator, Moderating, "Give a source a new text", UpdateAsync)
+        new("sources history", Right.Moderator, Moderating, "Show who changed a source, when and why", ShowHistoryAsync)
         {
-            Description = "Gives a source a new text; earlier revisions are kept. What isn't said about it anew stays as it was.",
-            Arguments = [IdArgument, .. MaterialArguments],
-            Examples = ["sources update my-article corrected.md --reason \"the agency corrected the date\""],
+            Description = "Lists every step of a source, oldest first: revisions, quarantines, releases and removals, with who, when and why.",
+            Arguments = [IdArgument, CommandArgument.Json("Print the steps as JSON lines")],
+            Examples = ["sources history starter", "sources history starter --json"],
         },
-        new("sources remove", Right.Moderator, Moderating, "Take a source out of every answer", RemoveAsync)
+        new("sources diff", Right.Moderator, Moderating, "Show what changed between two revisions", DiffAsync)
         {
-            Description = "Takes a source out of every answer, from the next question on. Its revisions are kept.",
-            Arguments = [IdArgument, new(Reason, CommandArgumentKind.Option, "Why; kept with the removal", "a correction") { HelpName = "TEXT" }],
-            Examples = ["sources remove starter"],
+            Description = "Shows by words what changed between two revisions: without numbers the last two, with one that one and the last.",
+            Arguments =
+            [
+                IdArgument,
+                new(From, CommandArgumentKind.Number, "The earlier revision's number", "1"),
+                new(To, CommandArgumentKind.Number, "The later revision's number", "1"),
+            ],
+            Examples = ["sources diff starter", "sources diff starter 1 3"],
         },
     ];
 
@@ -94,36 +91,68 @@ internal static class SourceCommands
 
     private static async Task<Reply> ShowAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
     {
-        var id = call.Values[Id];
-        return await services.Sources.FindAsync(call.WorkspaceId, id, cancellationToken).ConfigureAwait(false) is { } revision
-            ? new Reply.OfSource(revision, call.Values.Has(TextOnly))
-            : new Reply.OfRefusal($"There is no source \"{id}\": sources list shows the ids.");
+        if (await services.Sources.FindHistoryAsync(call.WorkspaceId, call.Values[Id], cancellationToken).ConfigureAwait(false) is not { } history)
+        {
+            return NoSuchSource(call.Values[Id]);
+        }
+
+        if (call.Values.Find(Revision) is { } typed)
+        {
+            return int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && await FindAsync(services, history, number, cancellationToken).ConfigureAwait(false) is { } earlier
+                    ? new Reply.OfSource(earlier, call.Values.Has(TextOnly))
+                    : NoRevision(history, typed);
+        }
+
+        if (history.State == SourceState.Removed)
+        {
+            return new Reply.OfRefusal($"The source \"{history.SourceId}\" was removed: show its last revision with {Revision} {history.Latest}, or restore it.");
+        }
+
+        return await FindAsync(services, history, history.Latest, cancellationToken).ConfigureAwait(false) is { } revision
+            ? new Reply.OfSource(revision, call.Values.Has(TextOnly)) { State = history.State }
+            : NoSuchSource(history.SourceId);
     }
 
-    private static Task<Reply> AddAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
-        EditAsync(services, new SourceChange.Add(ReadMaterial(call, "added")), cancellationToken);
+    private static async Task<Reply> ShowHistoryAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
+        await services.Sources.FindHistoryAsync(call.WorkspaceId, call.Values[Id], cancellationToken).ConfigureAwait(false) is { } history
+            ? new Reply.OfTable(ReplyTable.Of(history))
+            : NoSuchSource(call.Values[Id]);
 
-    private static Task<Reply> UpdateAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
-        EditAsync(services, new SourceChange.Update(call.Values[Id], ReadMaterial(call, "updated")), cancellationToken);
+    private static async Task<Reply> DiffAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
+    {
+        if (await services.Sources.FindHistoryAsync(call.WorkspaceId, call.Values[Id], cancellationToken).ConfigureAwait(false) is not { } history)
+        {
+            return NoSuchSource(call.Values[Id]);
+        }
 
-    private static Task<Reply> RemoveAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) => EditAsync(
-        services,
-        new SourceChange.Remove(call.WorkspaceId, call.Values[Id], call.Actor.ToString(), ReadReason(call, "removed")),
-        cancellationToken);
+        var to = call.Values.FindNumber(To) ?? history.Latest;
+        var from = call.Values.FindNumber(From) ?? to - 1;
+        if (from == 0)
+        {
+            return new Reply.OfRefusal($"The source \"{history.SourceId}\" has one revision only: there is nothing to compare it with.");
+        }
 
-    private static async Task<Reply> EditAsync(CommandServices services, SourceChange change, CancellationToken cancellationToken) =>
-        new Reply.OfEdit(await new SourceEditor(services.Sources, services.Clock).EditAsync(change, cancellationToken).ConfigureAwait(false));
+        var before = await FindAsync(services, history, from, cancellationToken).ConfigureAwait(false);
+        var after = await FindAsync(services, history, to, cancellationToken).ConfigureAwait(false);
+        return before is null ? NoRevision(history, $"{from}")
+            : after is null ? NoRevision(history, $"{to}")
+            : new Reply.OfDiff(Compare(before, after));
+    }
 
-    private static SourceMaterial ReadMaterial(CommandCall call, string reason) => new(
-        call.WorkspaceId,
-        call.Values[Material],
-        call.Actor.ToString(),
-        ReadReason(call, reason),
-        call.Values.Find("--title"),
-        call.Values.Find("--author"),
-        call.Values.Find("--publisher"),
-        call.Values.Find("--url"),
-        call.Values.Find("--published"));
+    /// <summary>What changed between two revisions, as much as there is room to show.</summary>
+    public static RevisionDiff Compare(SourceRevision before, SourceRevision after) => new(
+        before.SourceId,
+        before.Number,
+        after.Number,
+        DiffExcerpt.Of(WordDiff.Compare(before.Text, after.Text), MaxDiff),
+        MetadataDiff.Compare(before.Metadata, after.Metadata));
 
-    private static string ReadReason(CommandCall call, string otherwise) => call.Values.Find(Reason) is { Length: > 0 } typed ? typed : otherwise;
+    private static Task<SourceRevision?> FindAsync(CommandServices services, SourceHistory history, int revision, CancellationToken cancellationToken) =>
+        services.Sources.FindRevisionAsync(history.WorkspaceId, history.SourceId, revision, cancellationToken);
+
+    private static Reply.OfRefusal NoSuchSource(string id) => new($"There is no source \"{id}\": sources list shows the ids.");
+
+    private static Reply.OfRefusal NoRevision(SourceHistory history, string revision) =>
+        new($"The source \"{history.SourceId}\" has no revision {revision}: it has 1 to {history.Latest}.");
 }

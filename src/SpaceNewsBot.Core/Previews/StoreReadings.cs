@@ -5,8 +5,8 @@ using SpaceNewsBot.Core.Sources;
 namespace SpaceNewsBot.Core.Previews;
 
 /// <summary>
-/// What was read from a store, each list of a workspace once: both sides of a preview see the same moment, whatever others
-/// commit meanwhile, and a hundred questions read no more than one. For one thread at a time.
+/// What was read from a store, each list of a workspace once: both sides of a preview see the same rows, so that what others
+/// commit meanwhile is no difference between them, and a hundred questions read no more than one. For one thread at a time.
 /// </summary>
 /// <param name="store">The real store.</param>
 internal sealed class StoreReadings(ISourceStore store)

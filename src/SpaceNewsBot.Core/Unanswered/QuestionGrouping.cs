@@ -33,32 +33,25 @@ internal static class QuestionGrouping
     // Bayardo, Ma and Srikant 2007), so that a word in every question doesn't compare each with each.
     private static void Join(List<int> members, QuestionSignature[] signatures, int[] first)
     {
-        var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var feature in members.SelectMany(i => signatures[i].Features))
+        var sets = RankFeatures(members.ConvertAll(i => signatures[i].Features));
+        var byFeature = new Dictionary<int, List<int>>();
+        for (var i = 0; i < members.Count; i++)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(frequencies, feature, out _)++;
-        }
-
-        var byFeature = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var i in members)
-        {
-            var features = signatures[i].Features;
-            var needed = ((Shared * features.Count) + Of - 1) / Of;
-            var prefix = features
-                .OrderBy(feature => frequencies[feature])
-                .ThenBy(feature => feature, StringComparer.Ordinal)
-                .Take(features.Count - needed + 1);
+            var needed = ((Shared * sets[i].Length) + Of - 1) / Of;
             var seen = new HashSet<int>();
-            foreach (var feature in prefix)
+            foreach (var feature in sets[i].Take(sets[i].Length - needed + 1))
             {
                 ref var holders = ref CollectionsMarshal.GetValueRefOrAddDefault(byFeature, feature, out _);
                 holders ??= [];
                 foreach (var other in holders)
                 {
                     // What is together already needn't be compared: the same question a thousand times is one chain.
-                    if (Find(first, other) != Find(first, i) && seen.Add(other) && AreSimilar(signatures[i], signatures[other]))
+                    if (Find(first, members[other]) != Find(first, members[i])
+                        && seen.Add(other)
+                        && Overlap(sets[i], sets[other])
+                        && signatures[members[i]].NamesAgree(signatures[members[other]]))
                     {
-                        Unite(first, i, other);
+                        Unite(first, members[i], members[other]);
                     }
                 }
 
@@ -67,17 +60,31 @@ internal static class QuestionGrouping
         }
     }
 
-    private static bool AreSimilar(QuestionSignature one, QuestionSignature other)
+    // Each set as numbers in order, the rarest feature first: comparing two is one walk along both.
+    private static List<int[]> RankFeatures(List<HashSet<string>> sets)
     {
-        var (small, large) = one.Features.Count <= other.Features.Count ? (one, other) : (other, one);
-        if (Of * small.Features.Count < Shared * large.Features.Count)
+        var ranks = sets
+            .SelectMany(features => features)
+            .CountBy(feature => feature, StringComparer.Ordinal)
+            .OrderBy(feature => feature.Value)
+            .ThenBy(feature => feature.Key, StringComparer.Ordinal)
+            .Select((feature, rank) => (feature.Key, rank))
+            .ToDictionary(feature => feature.Key, feature => feature.rank, StringComparer.Ordinal);
+        return sets.ConvertAll(features => features.Select(feature => ranks[feature]).Order().ToArray());
+    }
+
+    private static bool Overlap(int[] one, int[] other)
+    {
+        var (both, i, j) = (0, 0, 0);
+        while (i < one.Length && j < other.Length)
         {
-            return false;
+            both += one[i] == other[j] ? 1 : 0;
+            var (a, b) = (one[i], other[j]);
+            i += a <= b ? 1 : 0;
+            j += b <= a ? 1 : 0;
         }
 
-        var both = small.Features.Count(large.Features.Contains);
-        var either = small.Features.Count + large.Features.Count - both;
-        return Of * both >= Shared * either && one.NamesAgree(other);
+        return Of * both >= Shared * (one.Length + other.Length - both);
     }
 
     private static void Unite(int[] first, int one, int other)

@@ -65,13 +65,13 @@ public sealed class PlannedStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Stays_at_the_moment_when_it_was_read_first()
+    public async Task Keeps_to_the_passages_that_it_read_first()
     {
         var museum = await _room.AddAsync(PreviewRoom.Story("museum"));
         var planned = new PlannedStore(
             new StoreReadings(_room.Store.Sources), await _room.PlanReplaceAsync(museum, "3,200", "3,201"), _room.Store.Clock.GetUtcNow());
         var answerer = new QuestionAnswerer(planned);
-        await answerer.AnswerAsync(new Question("default", "What happened?"), Token);
+        await answerer.AnswerAsync(new Question("default", "Who polluted the river Tarse?"), Token);
 
         await _room.AddAsync(PreviewRoom.Story("ferry"));
 

@@ -226,13 +226,13 @@ public sealed class SourcePreviewerTests : IDisposable
         await _room.RecordAsync("Who polluted the river Tarse?", abstained);
         foreach (var number in Enumerable.Range(0, SourcePreviewer.MaxQuestions - 1))
         {
-            await _room.RecordAsync($"What is {number.ToString(CultureInfo.InvariantCulture)}?", abstained);
+            await _room.RecordAsync(string.Create(CultureInfo.InvariantCulture, $"Who fed zebra{number}?"), abstained);
         }
 
-        await _room.RecordAsync("What is 5?", abstained);
+        await _room.RecordAsync("Who fed zebra5?", abstained);
         var plan = await _room.PlanRemoveAsync(id);
         var all = await _room.PreviewAsync(plan);
-        await _room.RecordAsync("What is one more?", abstained);
+        await _room.RecordAsync("Who fed one more zebra?", abstained);
         var newest = await _room.PreviewAsync(plan);
 
         Assert.Equal((100, 1), (all.Effect.QuestionsAsked, all.Effect.Questions.Count));

@@ -6,12 +6,11 @@ using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
-<<<<<<< HEAD
 using SpaceNewsBot.Core.Commands;
-=======
 using SpaceNewsBot.Core.Previews;
->>>>>>> previews
+using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Unanswered;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Storage;
 
@@ -31,11 +30,8 @@ internal sealed class SqliteStore : IDisposable
         Audit = new SqliteAuditLog(_database);
         Inbox = new SqliteInbox(_database);
         Answers = new SqliteAnswerLog(_database);
-<<<<<<< HEAD
         Backup = new SqliteBackup(_database);
-=======
         Goldens = new SqliteGoldenQuestions(_database);
->>>>>>> previews
         Check = new StoreCheck(_database);
     }
 
@@ -51,11 +47,9 @@ internal sealed class SqliteStore : IDisposable
 
     public IAnswerLog Answers { get; }
 
-<<<<<<< HEAD
     public IStoreBackup Backup { get; }
-=======
+
     public IGoldenQuestions Goldens { get; }
->>>>>>> previews
 
     public StoreCheck Check { get; }
 
@@ -70,11 +64,16 @@ internal sealed class SqliteStore : IDisposable
         {
             Sources = Sources,
             Questions = new QuestionHandler(
-                answer ?? new QuestionAnswerer(Sources).AnswerAsync, Answers, Sources, options, Clock, NullLogger<QuestionHandler>.Instance),
+                answer ?? new QuestionAnswerer(Sources).AnswerAsync, Answers, Sources, Workspaces, options, Clock, NullLogger<QuestionHandler>.Instance),
             AnswerLog = Answers,
             Inbox = Inbox,
             Workspaces = Workspaces,
             Audit = Audit,
+            Previewer = new SourcePreviewer(Sources, Goldens, Answers, Clock),
+            Goldens = Goldens,
+            Unanswered = new UnansweredQuestions(Answers, new QuestionAnswerer(Sources)),
+            Backup = Backup,
+            Privacy = new PrivacyOptions(),
             Clock = Clock,
             Options = options.Value,
         };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Storage;
 using SpaceNewsBot.Telegram;
 
@@ -47,6 +48,7 @@ internal sealed class TestBot : IAsyncDisposable
                 new HarbourAnswers(p.GetRequiredService<ISourceStore>()).AnswerAsync,
                 p.GetRequiredService<IAnswerLog>(),
                 p.GetRequiredService<ISourceStore>(),
+                p.GetRequiredService<IWorkspaceStore>(),
                 p.GetRequiredService<IOptions<ChatOptions>>(),
                 p.GetRequiredService<TimeProvider>(),
                 p.GetRequiredService<ILogger<QuestionHandler>>()));

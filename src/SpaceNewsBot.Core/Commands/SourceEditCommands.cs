@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
+
+namespace SpaceNewsBot.Core.Commands;
+
+/// <summary>The commands that change sources. Each can be previewed, and each says why it was made.</summary>
+internal static class SourceEditCommands
+{
+    private const string Material = "FILE";
+    private const string Reason = "--reason";
+    private const string BasedOn = "--based-on";
+    private const string DryRun = "--dry-run";
+    private const string Replace = "--replace";
+    private const string With = "--with";
+    private const string Clear = "--clear";
+    private const string Revision = "REVISION";
+
+    private static readonly CommandArgument MaterialArgument = new(
+        Material,
+        CommandArgumentKind.Material,
+        "Text or Markdown; - reads standard input. Front matter (title, author, publisher, url, published) may stand at its top",
+        "The harbour office of Selm suspended the night ferry on Monday because its engine had failed.") { IsRequired = true, HelpName = "the text" };
+
+    private static readonly ImmutableArray<CommandArgument> FieldArguments =
+    [
+        new("--title", CommandArgumentKind.Option, "The headline", "Ferry halted") { HelpName = "TEXT" },
+        new("--author", CommandArgumentKind.Option, "The byline, as written", "Jo Doe") { HelpName = "TEXT" },
+        new("--publisher", CommandArgumentKind.Option, "The outlet", "Harbour Post") { HelpName = "TEXT" },
+        new("--url", CommandArgumentKind.Option, "The article's address, http or https", "https://harbour.example/ferry") { HelpName = "URL" },
+        new("--published", CommandArgumentKind.Option, "The day of publication, for example 2022-03-05", "2022-03-05") { HelpName = "DAY" },
+    ];
+
+    private static readonly CommandArgument ReasonArgument =
+        new(Reason, CommandArgumentKind.Option, "Why the change is made; kept with it", "a correction") { HelpName = "TEXT" };
+
+    private static readonly CommandArgument DryRunArgument =
+        new(DryRun, CommandArgumentKind.Flag, "Show what the change would do to answers, and change nothing");
+
+    private static readonly ImmutableArray<CommandArgument> ChangeArguments =
+    [
+        ReasonArgument,
+        new(BasedOn, CommandArgumentKind.Option, "The revision that you looked at: a newer one makes this a conflict", "1") { HelpName = "NUMBER" },
+        DryRunArgument,
+    ];
+
+    public static ImmutableArray<CommandRow> Rows { get; } =
+    [
+        new("sources add", Right.Moderator, SourceCommands.Moderating, "Add a source", AddAsync)
+        {
+            Description = "Adds a source and prints its id. The same text again: already there, no second copy.",
+            Arguments = [MaterialArgument, .. FieldArguments, ReasonArgument, DryRunArgument],
+            Examples =
+            [
+                "sources add article.md",
+                "sources add - --title \"Headline\" --author \"Jo Doe\" --published 2022-03-05 < article.txt",
+                "sources add article.md --dry-run",
+            ],
+        },
+        new("sources update", Right.Moderator, SourceCommands.Moderating, "Give a source a new text, or replace one sentence", UpdateAsync)
+        {
+            Description = "Gives a source a new text, or replaces one sentence of it; earlier revisions are kept. What isn't said about it anew stays as it was.",
+            Arguments =
+            [
+                SourceCommands.IdArgument,
+                MaterialArgument with { IsRequired = false },
+                new(Replace, CommandArgumentKind.Option, "Words that stand once in the text", "The harbour office") { HelpName = "OLD" },
+                new(With, CommandArgumentKind.Option, "What to put in their place", "The town hall") { HelpName = "NEW" },
+                .. FieldArguments,
+                .. ChangeArguments,
+            ],
+            Examples =
+            [
+                "sources update my-article corrected.md --reason \"the agency corrected the date\"",
+                "sources update my-article --replace \"on Friday\" --with \"on Saturday\" --dry-run",
+            ],
+        },
+        new("sources edit", Right.Moderator, SourceCommands.Moderating, "Change a source's title, author, publisher, address or date", EditFieldsAsync)
+        {
+            Description = "Changes what is known about a source and leaves its text. A title or byline that stands in the text stays known.",
+            Arguments =
+            [
+                SourceCommands.IdArgument,
+                .. FieldArguments,
+                new(Clear, CommandArgumentKind.Option, "Fields to empty, with commas between", "publisher") { HelpName = "FIELDS" },
+                .. ChangeArguments,
+            ],
+            Examples = ["sources edit my-article --author \"Jo Doe\"", "sources edit my-article --clear url,published"],
+        },
+        new("sources rollback", Right.Moderator, SourceCommands.Moderating, "Go back to an earlier revision", RollBackAsync)
+        {
+            Description = "Makes a new revision that equals an earlier one.",
+            Arguments =
+            [
+                SourceCommands.IdArgument,
+                new(Revision, CommandArgumentKind.Number, "The earlier revision's number, as sources history prints it", "1") { IsRequired = true },
+                .. ChangeArguments,
+            ],
+            Examples = ["sources rollback my-article 2 --reason \"the correction was wrong\""],
+        },
+        new("sources remove", Right.Moderator, SourceCommands.Moderating, "Take a source out of every answer", RemoveAsync)
+        {
+            Description = "Takes a source out of every answer, from the next question on. Its revisions are kept.",
+            Arguments = [SourceCommands.IdArgument, .. ChangeArguments],
+            Examples = ["sources remove starter", "sources remove starter --dry-run"],
+        },
+        new("sources restore", Right.Moderator, SourceCommands.Moderating, "Bring a removed source back", RestoreAsync)
+        {
+            Description = "Brings a removed source back as it was, in a new revision.",
+            Arguments = [SourceCommands.IdArgument, ReasonArgument, DryRunArgument],
+            Examples = ["sources restore starter"],
+        },
+        new("sources release", Right.Moderator, SourceCommands.Moderating, "Let a source out of quarantine", ReleaseAsync)
+        {
+            Description = "Lets a source answer that was held because of instruction-like or hidden text. sources release ID --dry-run shows that text.",
+            Arguments = [SourceCommands.IdArgument, .. ChangeArguments],
+            Examples = ["sources release my-article --reason \"it reports the attack\""],
+        },
+    ];
+
+    private static Task<Reply> AddAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
+        EditAsync(services, call, new SourceChange.Add(ReadMaterial(call, "added")), cancellationToken);
+
+    private static Task<Reply> UpdateAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
+    {
+        var id = call.Values[SourceCommands.Id];
+        var (hasText, old, replacement) = (call.Values.Has(Material), call.Values.Find(Replace), call.Values.Find(With));
+        return (hasText, old, replacement) switch
+        {
+            (true, null, null) => EditAsync(services, call, new SourceChange.Update(id, ReadMaterial(call, "updated")), cancellationToken),
+            (false, not null, not null) when FieldArguments.Any(f => call.Values.Has(f.Name)) =>
+                Refuse($"{Replace} changes the text alone: change what is known about the source with sources edit."),
+            (false, not null, not null) => EditAsync(
+                services,
+                call,
+                new SourceChange.Replace(call.WorkspaceId, id, old, replacement, call.Actor.ToString(), ReadReason(call, "updated")),
+                cancellationToken),
+            (true, _, _) => Refuse($"Give either a whole text or {Replace} with {With}, not both."),
+            _ => Refuse($"There is nothing to update with: give a text, or {Replace} OLD {With} NEW."),
+        };
+    }
+
+    private static Task<Reply> EditFieldsAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
+    {
+        if (!FieldArguments.Any(f => call.Values.Has(f.Name)) && !call.Values.Has(Clear))
+        {
+            return Refuse($"There is nothing to change: give --title, --author, --publisher, --url, --published or {Clear}.");
+        }
+
+        var clear = (call.Values.Find(Clear) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return EditAsync(
+            services, call, new SourceChange.Edit(call.Values[SourceCommands.Id], ReadMaterial(call, "edited"), [.. clear]), cancellationToken);
+    }
+
+    private static Task<Reply> RollBackAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
+    {
+        var revision = call.Values.FindNumber(Revision)!.Value;
+        return EditAsync(
+            services,
+            call,
+            new SourceChange.RollBack(
+                call.WorkspaceId, call.Values[SourceCommands.Id], revision, call.Actor.ToString(), ReadReason(call, $"rolled back to revision {revision}")),
+            cancellationToken);
+    }
+
+    private static Task<Reply> RemoveAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) => EditAsync(
+        services,
+        call,
+        new SourceChange.Remove(call.WorkspaceId, call.Values[SourceCommands.Id], call.Actor.ToString(), ReadReason(call, "removed")),
+        cancellationToken);
+
+    private static Task<Reply> RestoreAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) => EditAsync(
+        services,
+        call,
+        new SourceChange.Restore(call.WorkspaceId, call.Values[SourceCommands.Id], call.Actor.ToString(), ReadReason(call, "restored")),
+        cancellationToken);
+
+    private static Task<Reply> ReleaseAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) => EditAsync(
+        services,
+        call,
+        new SourceChange.Release(call.WorkspaceId, call.Values[SourceCommands.Id], call.Actor.ToString(), ReadReason(call, "released")),
+        cancellationToken);
+
+    private static async Task<Reply> EditAsync(CommandServices services, CommandCall call, SourceChange change, CancellationToken cancellationToken)
+    {
+        if (call.Values.Find(BasedOn) is { } typed)
+        {
+            if (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+            {
+                return new Reply.OfRefusal($"{BasedOn} has to be a revision's number, and \"{typed}\" isn't one.");
+            }
+
+            change = change with { BasedOn = number };
+        }
+
+        var editor = new SourceEditor(services.Sources, services.Clock);
+        var plan = await editor.PlanAsync(change, cancellationToken).ConfigureAwait(false);
+        if (call.Values.Has(DryRun) && await services.Previewer.PreviewAsync(plan, cancellationToken).ConfigureAwait(false) is { } preview)
+        {
+            return new Reply.OfPreview(preview);
+        }
+
+        var outcome = await editor.ApplyAsync(plan, cancellationToken).ConfigureAwait(false);
+        var reply = new Reply.OfEdit(outcome)
+        {
+            Overtaken = outcome is SourceEditOutcome.Conflict(var between) ? SourceCommands.Compare(between.BasedOn, between.Current) : null,
+        };
+        if (reply.Refusal is { } refusal)
+        {
+            await services.Audit.RecordAsync(
+                call.WorkspaceId, call.Actor, Audit.AuditAction.Refused, call.Values.Find(SourceCommands.Id) ?? "sources add", refusal, cancellationToken).ConfigureAwait(false);
+        }
+
+        return reply;
+    }
+
+    private static SourceMaterial ReadMaterial(CommandCall call, string reason) => new(
+        call.WorkspaceId,
+        call.Values.Find(Material) ?? "",
+        call.Actor.ToString(),
+        ReadReason(call, reason),
+        call.Values.Find("--title"),
+        call.Values.Find("--author"),
+        call.Values.Find("--publisher"),
+        call.Values.Find("--url"),
+        call.Values.Find("--published"));
+
+    private static string ReadReason(CommandCall call, string otherwise) => call.Values.Find(Reason) is { Length: > 0 } typed ? typed : otherwise;
+
+    private static Task<Reply> Refuse(string sentence) => Task.FromResult<Reply>(new Reply.OfRefusal(sentence));
+}
