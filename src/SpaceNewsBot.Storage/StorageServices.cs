@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 
@@ -14,7 +15,7 @@ public static class StorageServices
 {
     /// <summary>
     /// Adds the store: <see cref="ISourceStore"/>, <see cref="IWorkspaceStore"/>, <see cref="IAuditLog"/>, <see cref="IInbox"/>,
-    /// <see cref="IAnswerLog"/> and <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
+    /// <see cref="IAnswerLog"/>, <see cref="ICorrectionLog"/> and <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
     /// starter story.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions> configure)
@@ -38,6 +39,7 @@ public static class StorageServices
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
         services.AddSingleton<IInbox, SqliteInbox>();
         services.AddSingleton<IAnswerLog, SqliteAnswerLog>();
+        services.AddSingleton<ICorrectionLog, SqliteCorrectionLog>();
         services.AddSingleton(provider => new StoreCheck(provider.GetRequiredService<Database>()));
         return services;
     }

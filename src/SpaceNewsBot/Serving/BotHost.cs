@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Storage;
 using SpaceNewsBot.Telegram;
@@ -40,7 +41,9 @@ internal static class BotHost
 
         builder.Services.AddStorage(options => options.DataDirectory = folder);
         builder.Services.AddSingleton(provider => new QuestionAnswerer(provider.GetRequiredService<ISourceStore>()));
-        builder.Services.AddChat(options => builder.Configuration.GetSection(ChatOptions.Section).Bind(options));
+        builder.Services.AddChat(
+            options => builder.Configuration.GetSection(ChatOptions.Section).Bind(options),
+            options => builder.Configuration.GetSection(CorrectionOptions.Section).Bind(options));
         builder.Services.AddTelegram(options => builder.Configuration.GetSection(TelegramOptions.Section).Bind(options));
         return builder.Build();
     }
