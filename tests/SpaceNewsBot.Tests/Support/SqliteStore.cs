@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Storage;
@@ -23,6 +24,7 @@ internal sealed class SqliteStore : IDisposable
         Audit = new SqliteAuditLog(_database);
         Inbox = new SqliteInbox(_database);
         Answers = new SqliteAnswerLog(_database);
+        Corrections = new SqliteCorrectionLog(_database);
         Check = new StoreCheck(_database);
     }
 
@@ -37,6 +39,8 @@ internal sealed class SqliteStore : IDisposable
     public IInbox Inbox { get; }
 
     public IAnswerLog Answers { get; }
+
+    public ICorrectionLog Corrections { get; }
 
     public StoreCheck Check { get; }
 
