@@ -332,8 +332,9 @@ public sealed class CorrectorTests : IDisposable
         await room.WriteAsync("harbour", "Pilots stopped work.", 2);
         if (step == nameof(IChatPlatform.EditAsync))
         {
-            Func<Reply, Task> die = _ => throw new StoreUnavailableException("The process ends here.");
-            (room.Platform.BeforeEdit, room.Platform.AfterEdit) = isDone ? (_ => Task.CompletedTask, die) : (die, _ => Task.CompletedTask);
+            Func<Reply, bool, Task> dieIf = (_, dies) => dies ? throw new StoreUnavailableException("The process ends here.") : Task.CompletedTask;
+            room.Platform.BeforeEdit = reply => dieIf(reply, !isDone);
+            room.Platform.AfterEdit = reply => dieIf(reply, isDone);
         }
 
         using (var killed = room.CreateCorrector(new FailingCorrectionLog(room.Store.Corrections, step, isDone)))

@@ -57,7 +57,7 @@ public partial class TelegramReplyRendererTests
             [1] Harbour strike ends · Ines Okoro · The Quay · 5 March 2024 · revision 3
             """,
             page.Text);
-        Assert.Equal(["code", "a"], page.Entities.Select(e => e.Type));
+        Assert.Equal(["code", "a"], page.Entities.Select(e => e.Tag));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public partial class TelegramReplyRendererTests
         Assert.Equal(
             "This answer was retracted by a moderator on 5 March 2022, 12:00 UTC: <a href=\"https://evil.example\">click</a> evil.example @all",
             page.Text);
-        Assert.All(page.Entities, e => Assert.Equal("code", e.Type));
+        Assert.All(page.Entities, e => Assert.Equal("code", e.Tag));
     }
 
     [Fact]
