@@ -314,6 +314,8 @@ internal static class Migrations
             changed_at TEXT NOT NULL
         ) STRICT;
 
+        -- What the readers of a posted answer are still to be told, or were. One row at most waits for an answer; what comes
+        -- while it waits makes its next version. Recorded: the answer is the new one already, whatever the chat shows.
         CREATE TABLE corrections (
             correction_id INTEGER PRIMARY KEY AUTOINCREMENT,
             workspace_id TEXT NOT NULL,
@@ -321,14 +323,18 @@ internal static class Migrations
             kind TEXT NOT NULL,
             source_workspace_id TEXT,
             source_id TEXT,
-            found_at TEXT NOT NULL,
+            revision INTEGER,
+            queued_at TEXT NOT NULL,
             reason TEXT NOT NULL,
-            state TEXT NOT NULL,
+            version INTEGER NOT NULL DEFAULT 1,
+            recorded INTEGER NOT NULL DEFAULT 0,
+            state TEXT NOT NULL DEFAULT 'Pending',
             done_at TEXT
         ) STRICT;
         CREATE INDEX corrections_by_answer ON corrections (item_id);
-        CREATE INDEX corrections_pending ON corrections (correction_id) WHERE state = 'Pending';
-        CREATE INDEX corrections_done ON corrections (done_at) WHERE done_at IS NOT NULL;
+        CREATE UNIQUE INDEX corrections_waiting ON corrections (item_id) WHERE state = 'Pending';
+        CREATE INDEX corrections_pending ON corrections (kind, item_id) WHERE state = 'Pending';
+        CREATE INDEX corrections_edited ON corrections (done_at) WHERE kind = 'Change' AND state = 'Edited';
 
         -- Without a source the bot has to abstain. A number is never given again: the audit log tells of it.
         CREATE TABLE golden_questions (

@@ -18,7 +18,7 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
     public Task<bool> RecordAsync(AnswerRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return database.WriteAsync(connection => TryWrite(connection, record, AnswerState.Standing), cancellationToken);
+        return database.WriteAsync(connection => TryWrite(connection, record, AnswerState.Standing, keepsParts: false), cancellationToken);
     }
 
     public Task<AnswerRecord?> FindAsync(long inboxItemId, CancellationToken cancellationToken) => database.ReadAsync(
@@ -98,7 +98,7 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
 
     /// <summary>The columns that <see cref="ReadLogged"/> reads, of answers joined with inbox.</summary>
     public const string LoggedColumns =
-        "item_id, answers.workspace_id, question, answered_at, abstention_reason, platform, chat_id, state";
+        "answers.item_id, answers.workspace_id, question, answered_at, abstention_reason, platform, chat_id, answers.state";
 
     public static LoggedAnswer ReadLogged(SqliteConnection connection, SqliteDataReader reader) => new(
         new AnswerRecord(
@@ -111,7 +111,11 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
         reader.GetEnum<AnswerState>(7));
 
     /// <summary>Writes an answer in the caller's transaction, if all that it quotes answers questions now.</summary>
-    public static bool TryWrite(SqliteConnection connection, AnswerRecord record, AnswerState state)
+    /// <param name="connection">In a transaction.</param>
+    /// <param name="record">The answer.</param>
+    /// <param name="state">What became of it.</param>
+    /// <param name="keepsParts">Whether the parts that were sent belong to this answer too: a correction edits them.</param>
+    public static bool TryWrite(SqliteConnection connection, AnswerRecord record, AnswerState state, bool keepsParts)
     {
         var quotes = record.Answer switch
         {
@@ -131,16 +135,15 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
             }
         }
 
-        Write(connection, record, state);
+        Write(connection, record, state, keepsParts);
         return true;
     }
 
-    private static void Write(SqliteConnection connection, AnswerRecord record, AnswerState state)
+    private static void Write(SqliteConnection connection, AnswerRecord record, AnswerState state, bool keepsParts)
     {
-        // What was sent belongs to the answer that this one replaces; a correction edits what was sent.
-        string[] replaced = state == AnswerState.Standing
-            ? ["answer_missing", "answer_claims", "answer_quotes", "inbox_parts"]
-            : ["answer_missing", "answer_claims", "answer_quotes"];
+        string[] replaced = keepsParts
+            ? ["answer_missing", "answer_claims", "answer_quotes"]
+            : ["answer_missing", "answer_claims", "answer_quotes", "inbox_parts"];
         foreach (var table in replaced)
         {
             connection.Execute($"DELETE FROM {table} WHERE item_id = $item", ("$item", record.InboxItemId));

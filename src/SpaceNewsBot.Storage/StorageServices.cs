@@ -5,6 +5,7 @@ using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
@@ -16,7 +17,8 @@ public static class StorageServices
 {
     /// <summary>
     /// Adds the store: <see cref="ISourceStore"/>, <see cref="IWorkspaceStore"/>, <see cref="IAuditLog"/>, <see cref="IInbox"/>,
-    /// <see cref="IAnswerLog"/>, <see cref="IGoldenQuestions"/> and <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
+    /// <see cref="IAnswerLog"/>, <see cref="ICorrectionLog"/>, <see cref="IGoldenQuestions"/>, <see cref="IStoreBackup"/> and
+    /// <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
     /// starter story.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions> configure)
@@ -42,6 +44,7 @@ public static class StorageServices
         services.AddSingleton<IStoreBackup, SqliteBackup>();
         services.AddSingleton<IAnswerLog, SqliteAnswerLog>();
         services.AddSingleton<IGoldenQuestions, SqliteGoldenQuestions>();
+        services.AddSingleton<ICorrectionLog, SqliteCorrectionLog>();
         services.AddSingleton(provider => new StoreCheck(provider.GetRequiredService<Database>()));
         return services;
     }

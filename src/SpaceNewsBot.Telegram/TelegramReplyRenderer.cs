@@ -12,6 +12,9 @@ namespace SpaceNewsBot.Telegram;
 /// </summary>
 internal static class TelegramReplyRenderer
 {
+    /// <summary>What stands in the place of a message that the new reply doesn't need.</summary>
+    public const string Outdated = "(This part is outdated.)";
+
     /// <summary>The messages, in order, each within Telegram's limits.</summary>
     public static ImmutableArray<string> Render(Reply reply)
     {
@@ -27,10 +30,31 @@ internal static class TelegramReplyRenderer
             Reply.OfEvents(var events) => Render(ReplyTable.Of(events)),
             Reply.OfSource(var revision, var textOnly) => Render(revision, textOnly),
             Reply.OfEdit edit => [new TelegramBlock(Foreign(edit.Refusal ?? Describe(edit.Outcome))), .. Optional(edit.Quarantine)],
+            Reply.OfCorrection correction => Render(correction),
+            Reply.OfRetraction retraction => Render(retraction),
             _ => throw new ArgumentOutOfRangeException(nameof(reply)),
         };
         return TelegramPager.Lay(blocks);
     }
+
+    private static List<TelegramBlock> Render(Reply.OfCorrection correction)
+    {
+        var what = correction.What;
+        var title = string.IsNullOrWhiteSpace(what.Title) ? $"source {what.SourceId}" : $"“{what.Title}”";
+        return
+        [
+            new([new($"This answer was corrected: on {Time(correction.When)}, "), .. Foreign(OnOneLine(title)), new($" {what.Sentence}.")]),
+            .. correction.Outcome is GroundedAnswer answer ? Render(answer) : Render((Abstention)correction.Outcome),
+        ];
+    }
+
+    private static List<TelegramBlock> Render(Reply.OfRetraction retraction) =>
+    [
+        new([
+            new($"This answer was retracted by a moderator on {Time(retraction.When)}{(string.IsNullOrWhiteSpace(retraction.Reason) ? "." : ": ")}"),
+            .. Foreign(OnOneLine(retraction.Reason)),
+        ]),
+    ];
 
     private static List<TelegramBlock> Render(ImmutableArray<Source> sources) =>
     [
@@ -175,6 +199,8 @@ internal static class TelegramReplyRenderer
     }
 
     private static string OnOneLine(string text) => SafeText.Clean(text).Replace('\n', ' ').Trim();
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

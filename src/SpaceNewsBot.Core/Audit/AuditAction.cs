@@ -36,6 +36,9 @@ public enum AuditAction
     /// <summary>A posted answer was answered anew because a source changed.</summary>
     Corrected,
 
+    /// <summary>A posted answer lost a quote or was taken back, and its readers couldn't be told.</summary>
+    Flagged,
+
     /// <summary>The workspace stopped answering.</summary>
     Paused,
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Commands;
+using SpaceNewsBot.Core.Corrections;
 
 namespace SpaceNewsBot.Core.Chat;
 
@@ -9,7 +10,8 @@ namespace SpaceNewsBot.Core.Chat;
 public static class ChatServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers intake, handler, commands and worker. The caller registers the stores and each <see cref="IChatPlatform"/>.
+    /// Registers intake, handler, commands and workers. The caller registers the stores, each <see cref="IChatPlatform"/>, and
+    /// beside this <see cref="CorrectionServices.AddCorrections"/> and <see cref="Privacy.PrivacyServices.AddPrivacy"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Fills the options, for example from the section <see cref="ChatOptions.Section"/>.</param>
@@ -23,6 +25,7 @@ public static class ChatServiceCollectionExtensions
         services.AddCommands();
         services.AddSingleton<MessageHandler>();
         services.AddHostedService<QuestionWorker>();
+        services.AddHostedService<CorrectionWorker>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Diffs;
 using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Previews;
@@ -96,4 +97,19 @@ public abstract record Reply
             ? $"The source \"{id}\" holds instruction-like or hidden text, so it answers nothing until a moderator releases it."
             : null;
     }
+
+    /// <summary>A posted answer's question, answered anew because a source changed.</summary>
+    /// <param name="AnswerId">The answer's number.</param>
+    /// <param name="Question">The question as it was understood; a user's words: to be escaped.</param>
+    /// <param name="When">When the source changed.</param>
+    /// <param name="What">How it changed.</param>
+    /// <param name="Outcome">The new answer or abstention.</param>
+    public sealed record OfCorrection(long AnswerId, string Question, DateTimeOffset When, SourceShift What, Answer Outcome) : Reply;
+
+    /// <summary>What stands in the place of a posted answer that a moderator took back.</summary>
+    /// <param name="AnswerId">The answer's number.</param>
+    /// <param name="Question">The question as it was understood; a user's words: to be escaped.</param>
+    /// <param name="When">When it was taken back.</param>
+    /// <param name="Reason">Why, in the moderator's words: to be escaped.</param>
+    public sealed record OfRetraction(long AnswerId, string Question, DateTimeOffset When, string Reason) : Reply;
 }

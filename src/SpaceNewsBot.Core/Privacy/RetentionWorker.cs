@@ -11,7 +11,7 @@ namespace SpaceNewsBot.Core.Privacy;
 /// <param name="options">How long they are kept.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Gets counts.</param>
-internal sealed partial class RetentionWorker(
+public sealed partial class RetentionWorker(
     IInbox inbox,
     IOptions<PrivacyOptions> options,
     TimeProvider time,
@@ -19,6 +19,7 @@ internal sealed partial class RetentionWorker(
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, time);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SpaceNewsBot.Core.Inspection;
 
@@ -256,8 +257,8 @@ public sealed class SourceEditor(ISourceStore store, TimeProvider clock)
             .Select(f => (f.Kind, f.Excerpt))
             .ToHashSet();
         var findings = MaterialInspector.Inspect(draft.Metadata, draft.Text);
-        var unknown = findings.RemoveAll(f => known.Contains((f.Kind, f.Excerpt)));
-        return new SourcePlan.Write(change, commit with { IsQuarantined = !unknown.IsEmpty }, before, answers, unknown);
+        ImmutableArray<Finding> unknown = [.. findings.Where(f => !known.Contains((f.Kind, f.Excerpt)))];
+        return new SourcePlan.Write(change, commit with { IsQuarantined = !unknown.IsEmpty }, before, answers, unknown.IsEmpty ? [] : unknown);
     }
 
     private static bool Stood(SourceHistory history, int revision) =>

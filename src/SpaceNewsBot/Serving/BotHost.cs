@@ -5,6 +5,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Storage;
 using SpaceNewsBot.Telegram;
 
@@ -38,6 +40,9 @@ internal static class BotHost
 
         builder.Services.AddStorage(options => options.DataDirectory = folder);
         builder.Services.AddChat(options => builder.Configuration.GetSection(ChatOptions.Section).Bind(options));
+        builder.Services.AddCorrections(options => builder.Configuration.GetSection(CorrectionOptions.Section).Bind(options));
+        builder.Services.AddPrivacy(options => builder.Configuration.GetSection(PrivacyOptions.Section).Bind(options));
+        builder.Services.AddHostedService<RetentionWorker>();
         builder.Services.AddTelegram(options => builder.Configuration.GetSection(TelegramOptions.Section).Bind(options));
         return builder.Build();
     }

@@ -27,6 +27,13 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
             case Reply.OfAnswer { Outcome: Abstention abstention }:
                 AppendAbstention(text, abstention);
                 break;
+            case Reply.OfCorrection correction:
+                AppendLine(text, Heading(correction), style: Bold);
+                text.Append('\n').Append(Render(new Reply.OfAnswer(correction.Outcome)));
+                break;
+            case Reply.OfRetraction retraction:
+                AppendLine(text, Heading(retraction), style: Bold);
+                break;
             case Reply.OfText { Text: var own }:
                 foreach (var line in TerminalText.Lines(own.Text).Split('\n'))
                 {
@@ -46,6 +53,25 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
 
     /// <summary>The sentence that names what was asked for and isn't in the sources.</summary>
     public static string NotSaid(IEnumerable<string> missing) => $"Not said in the sources: {string.Join(", ", missing.Select(TerminalText.OneLine))}.";
+
+    // There is no message to edit in a terminal: the line says which answer it means.
+    private static string Heading(Reply.OfCorrection correction)
+    {
+        var what = correction.What;
+        var title = string.IsNullOrWhiteSpace(what.Title) ? "" : $" “{TerminalText.OneLine(what.Title)}”";
+        return $"{Named(correction.AnswerId, correction.Question)} was corrected: on {Time(correction.When)}, source {what.SourceId}{title} {what.Sentence}.";
+    }
+
+    private static string Heading(Reply.OfRetraction retraction)
+    {
+        var reason = string.IsNullOrWhiteSpace(retraction.Reason) ? "." : $": {TerminalText.OneLine(retraction.Reason)}";
+        return $"{Named(retraction.AnswerId, retraction.Question)} was retracted by a moderator on {Time(retraction.When)}{reason}";
+    }
+
+    private static string Named(long answerId, string question) =>
+        string.Create(CultureInfo.InvariantCulture, $"Answer {answerId} to “{TerminalText.OneLine(question)}”");
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private void AppendAnswer(StringBuilder text, GroundedAnswer answer)
     {

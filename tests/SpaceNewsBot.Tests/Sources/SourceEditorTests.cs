@@ -217,7 +217,7 @@ public sealed class SourceEditorTests : IDisposable
                 continue;
             }
 
-            var text = (await _store.Sources.FindAsync("default", sourceId, Token))!.Text;
+            var text = (await _store.Sources.FindRevisionAsync("default", sourceId, 1, Token))!.Text;
             Assert.Contains(payload.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), text, StringComparison.Ordinal);
             Assert.Contains(await _store.Sources.ListAsync("default", Token), source => source.Id == sourceId);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -28,6 +29,8 @@ internal sealed partial class BotApiServer : IAsyncDisposable
     private readonly SortedDictionary<int, JsonObject> updates = [];
     private readonly Dictionary<string, Queue<BotApiFault>> faults = [];
     private readonly List<BotApiMessage> sent = [];
+    private readonly Dictionary<int, BotApiMessage> shown = [];
+    private readonly HashSet<int> received = [];
     private readonly List<(string Method, JsonObject Arguments)> calls = [];
     private readonly HashSet<long> chats = [];
     private readonly ConcurrentDictionary<long, bool> blocked = [];
@@ -46,6 +49,9 @@ internal sealed partial class BotApiServer : IAsyncDisposable
 
     /// <summary>The messages that were taken, in order.</summary>
     public IReadOnlyList<BotApiMessage> Sent => Read(() => sent.ToList());
+
+    /// <summary>What the bot's messages show now, in the order in which they were sent; deleted ones are gone.</summary>
+    public IReadOnlyList<BotApiMessage> Shown => Read(() => shown.Values.OrderBy(m => m.Id).ToList());
 
     /// <summary>Every call with its arguments, in order, refused ones too.</summary>
     public IReadOnlyList<(string Method, JsonObject Arguments)> Calls => Read(() => calls.ToList());
@@ -79,6 +85,7 @@ internal sealed partial class BotApiServer : IAsyncDisposable
         {
             id = nextUpdateId++;
             chats.Add(chatId);
+            received.Add(nextMessageId);
             message["message_id"] = nextMessageId++;
             message["date"] = time.GetUtcNow().ToUnixTimeSeconds();
             message["chat"] ??= new JsonObject { ["id"] = chatId, ["type"] = chatType, ["title"] = chatType == "private" ? null : "A group" };
@@ -105,6 +112,9 @@ internal sealed partial class BotApiServer : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Somebody deletes one of the bot's messages.</summary>
+    public void Delete(int messageId) => Read(() => shown.Remove(messageId));
 
     public void Block(long chatId) => blocked[chatId] = true;
 
@@ -214,6 +224,7 @@ internal sealed partial class BotApiServer : IAsyncDisposable
             }),
             "getupdates" => GetUpdatesAsync(context, arguments),
             "sendmessage" => SendMessageAsync(context, arguments),
+            "editmessagetext" => EditMessageTextAsync(context, arguments),
             "setmycommands" => SetMyCommandsAsync(context, arguments),
 
             // An unknown method is answered like an unknown path.
@@ -336,35 +347,8 @@ internal sealed partial class BotApiServer : IAsyncDisposable
             return;
         }
 
-        var mode = arguments["parse_mode"]?.GetValue<string>() ?? "";
-        if (mode.ToLowerInvariant() is not ("" or "html"))
+        if (await ReadTextAsync(context, arguments) is not var (raw, text, entities))
         {
-            // #formatting-options names the modes; of these the bot uses one, and the server knows no other.
-            await RefuseAsync(context, new(400, "Bad Request: unsupported parse_mode"));
-            return;
-        }
-
-        var raw = arguments["text"]?.GetValue<string>() ?? "";
-        var (text, entities, refusal) = mode.Length == 0 ? (raw, [], null) : BotApiHtml.Parse(raw);
-        if (refusal is not null)
-        {
-            // #html-style
-            await RefuseAsync(context, new(400, $"Bad Request: can't parse entities: {refusal}"));
-            return;
-        }
-
-        text = Clean(text);
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            // #sendmessage: "1-4096 characters after entities parsing"
-            await RefuseAsync(context, new(400, "Bad Request: message text is empty"));
-            return;
-        }
-
-        if (text.Trim().Length > 4_096)
-        {
-            // #sendmessage: "1-4096 characters after entities parsing"
-            await RefuseAsync(context, new(400, "Bad Request: message is too long"));
             return;
         }
 
@@ -381,15 +365,112 @@ internal sealed partial class BotApiServer : IAsyncDisposable
                 arguments["link_preview_options"]?["is_disabled"]?.GetValue<bool>() != true,
                 time.GetUtcNow());
             sent.Add(message);
+            shown.Add(message.Id, message);
         }
 
-        await AcceptAsync(context, new JsonObject
+        await AcceptAsync(context, Describe(message));
+    }
+
+    private async Task EditMessageTextAsync(HttpContext context, JsonObject arguments)
+    {
+        var chatId = arguments["chat_id"] is { } chat ? long.Parse(chat.ToString(), CultureInfo.InvariantCulture) : 0;
+        if (!Read(() => chats.Contains(chatId)))
         {
-            ["message_id"] = message.Id,
-            ["date"] = message.At.ToUnixTimeSeconds(),
-            ["chat"] = new JsonObject { ["id"] = chatId, ["type"] = chatId < 0 ? "group" : "private" },
-            ["text"] = text,
-        });
+            await RefuseAsync(context, new(400, "Bad Request: chat not found"));
+            return;
+        }
+
+        if (arguments["message_id"]?.GetValue<int>() is not { } id)
+        {
+            // #editmessagetext: message_id is "required if inline_message_id is not specified".
+            await RefuseAsync(context, new(400, "Bad Request: message identifier is not specified"));
+            return;
+        }
+
+        if (Read(() => received.Contains(id)))
+        {
+            // #editmessagetext edits the bot's own messages.
+            await RefuseAsync(context, new(400, "Bad Request: message can't be edited"));
+            return;
+        }
+
+        var old = Read(() => shown.GetValueOrDefault(id));
+        if (old is null || old.ChatId != chatId)
+        {
+            await RefuseAsync(context, new(400, "Bad Request: message to edit not found"));
+            return;
+        }
+
+        if (await ReadTextAsync(context, arguments) is not var (raw, text, entities))
+        {
+            return;
+        }
+
+        if (old.Text == text && old.Entities.SequenceEqual(entities))
+        {
+            await RefuseAsync(context, new(
+                400,
+                "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"));
+            return;
+        }
+
+        var message = old with
+        {
+            Html = raw,
+            Text = text,
+            Entities = entities,
+            HasPreview = arguments["link_preview_options"]?["is_disabled"]?.GetValue<bool>() != true,
+        };
+        Read(() => shown[id] = message);
+
+        // #editmessagetext: "if the edited message is not an inline message, the edited Message is returned".
+        await AcceptAsync(context, Describe(message));
+    }
+
+    private static JsonObject Describe(BotApiMessage message) => new()
+    {
+        ["message_id"] = message.Id,
+        ["date"] = message.At.ToUnixTimeSeconds(),
+        ["chat"] = new JsonObject { ["id"] = message.ChatId, ["type"] = message.ChatId < 0 ? "group" : "private" },
+        ["text"] = message.Text,
+    };
+
+    /// <summary>The text of a call as it was given and as it is shown; null when it was refused.</summary>
+    private static async Task<(string Raw, string Text, ImmutableArray<BotApiEntity> Entities)?> ReadTextAsync(HttpContext context, JsonObject arguments)
+    {
+        var mode = arguments["parse_mode"]?.GetValue<string>() ?? "";
+        if (mode.ToLowerInvariant() is not ("" or "html"))
+        {
+            // #formatting-options names the modes; of these the bot uses one, and the server knows no other.
+            await RefuseAsync(context, new(400, "Bad Request: unsupported parse_mode"));
+            return null;
+        }
+
+        var raw = arguments["text"]?.GetValue<string>() ?? "";
+        var (text, entities, refusal) = mode.Length == 0 ? (raw, [], null) : BotApiHtml.Parse(raw);
+        if (refusal is not null)
+        {
+            // #html-style
+            await RefuseAsync(context, new(400, $"Bad Request: can't parse entities: {refusal}"));
+            return null;
+        }
+
+        text = Clean(text);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            // #sendmessage: "1-4096 characters after entities parsing"
+            await RefuseAsync(context, new(400, "Bad Request: message text is empty"));
+            return null;
+        }
+
+        if (text.Trim().Length > 4_096)
+        {
+            // #sendmessage: "1-4096 characters after entities parsing"
+            await RefuseAsync(context, new(400, "Bad Request: message is too long"));
+            return null;
+        }
+
+        return (raw, text, entities);
     }
 
     private static async Task SetMyCommandsAsync(HttpContext context, JsonObject arguments)

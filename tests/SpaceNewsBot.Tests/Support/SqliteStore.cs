@@ -9,6 +9,7 @@ using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
+using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Unanswered;
 using SpaceNewsBot.Core.Workspaces;
@@ -32,6 +33,7 @@ internal sealed class SqliteStore : IDisposable
         Answers = new SqliteAnswerLog(_database);
         Backup = new SqliteBackup(_database);
         Goldens = new SqliteGoldenQuestions(_database);
+        Corrections = new SqliteCorrectionLog(_database);
         Check = new StoreCheck(_database);
     }
 
@@ -50,6 +52,7 @@ internal sealed class SqliteStore : IDisposable
     public IStoreBackup Backup { get; }
 
     public IGoldenQuestions Goldens { get; }
+    public ICorrectionLog Corrections { get; }
 
     public StoreCheck Check { get; }
 

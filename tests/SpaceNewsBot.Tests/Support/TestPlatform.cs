@@ -14,6 +14,15 @@ internal sealed class TestPlatform : IChatPlatform
 
     public ConcurrentQueue<(string ChatId, string Text)> Posted { get; } = [];
 
+    /// <summary>What messages were made to show, in order.</summary>
+    public ConcurrentQueue<(string ChatId, string MessageIds, Reply Reply)> Edited { get; } = [];
+
+    /// <summary>Runs before an edit, which fails when it throws.</summary>
+    public Func<Reply, Task> BeforeEdit { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Runs when an edit was made and nobody knows yet.</summary>
+    public Func<Reply, Task> AfterEdit { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>So many posts fail for no reason that anybody knows.</summary>
     public int Faults { get; set; }
 
@@ -50,6 +59,23 @@ internal sealed class TestPlatform : IChatPlatform
             Posted.Enqueue((to.ChatId, part));
             yield return new SendOutcome.Posted($"{Posted.Count}");
         }
+    }
+
+    public async Task<EditOutcome> EditAsync(
+        ConversationAddress conversation,
+        IReadOnlyList<string> messageIds,
+        Reply reply,
+        CancellationToken cancellationToken)
+    {
+        await BeforeEdit(reply);
+        if (Refusing.Contains(conversation.ChatId))
+        {
+            return new EditOutcome.Refused("message to edit not found");
+        }
+
+        Edited.Enqueue((conversation.ChatId, string.Join(' ', messageIds), reply));
+        await AfterEdit(reply);
+        return new EditOutcome.Edited(messageIds);
     }
 
     private static string Render(Reply reply) => reply switch

@@ -169,6 +169,100 @@ public sealed class TelegramChatPlatformTests : IAsyncLifetime
         Assert.Empty(server.Calls);
     }
 
+    [Fact]
+    public async Task Edits_a_message_in_place()
+    {
+        var sent = await PostAsync(Help);
+
+        var outcome = await EditAsync(sent, Answer("Pilots stopped work."));
+
+        Assert.Equal(sent, Assert.IsType<EditOutcome.Edited>(outcome).MessageIds);
+        Assert.Equal("Pilots stopped work.", Assert.Single(server.Shown).Text);
+        Assert.False(server.Shown[0].HasPreview);
+    }
+
+    [Fact]
+    public async Task Posts_further_messages_when_the_new_reply_is_longer()
+    {
+        var sent = await PostAsync(Help);
+
+        var outcome = await EditAsync(sent, Long);
+
+        Assert.Equal("abc", string.Concat(server.Shown.Select(m => m.Text[0])));
+        Assert.Equal(server.Shown.Select(m => $"{m.Id}"), Assert.IsType<EditOutcome.Edited>(outcome).MessageIds);
+        Assert.Equal(sent[0], $"{server.Shown[0].Id}");
+    }
+
+    [Fact]
+    public async Task Says_of_messages_that_are_left_over_that_they_are_outdated()
+    {
+        var sent = await PostAsync(Long);
+
+        var outcome = await EditAsync(sent, Answer("Pilots stopped work."));
+
+        Assert.Equal(["Pilots stopped work.", TelegramReplyRenderer.Outdated, TelegramReplyRenderer.Outdated], server.Shown.Select(m => m.Text));
+        Assert.Equal(sent, Assert.IsType<EditOutcome.Edited>(outcome).MessageIds);
+    }
+
+    [Fact]
+    public async Task Takes_an_edit_that_was_made_before_for_done()
+    {
+        var sent = await PostAsync(Long);
+        await EditAsync(sent, Help);
+
+        var outcome = await EditAsync(sent, Help);
+
+        Assert.Equal(sent, Assert.IsType<EditOutcome.Edited>(outcome).MessageIds);
+    }
+
+    [Fact]
+    public async Task A_deleted_message_is_refused_and_the_rest_edited_all_the_same()
+    {
+        var sent = await PostAsync(Long);
+        server.Delete(int.Parse(sent[0]));
+
+        var outcome = await EditAsync(sent, Answer("Pilots stopped work."));
+
+        Assert.Equal("Bad Request: message to edit not found", Assert.IsType<EditOutcome.Refused>(outcome).Reason);
+        Assert.Equal([TelegramReplyRenderer.Outdated, TelegramReplyRenderer.Outdated], server.Shown.Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_edited_is_refused()
+    {
+        var sent = await PostAsync(Help);
+        server.Fail("editMessageText", new BotApiFault(400, "Bad Request: message can't be edited"));
+
+        var outcome = await EditAsync(sent, Long);
+
+        Assert.Equal("Bad Request: message can't be edited", Assert.IsType<EditOutcome.Refused>(outcome).Reason);
+        Assert.Single(server.Shown);
+    }
+
+    [Fact]
+    public async Task Waits_out_limits_and_server_errors_when_it_edits()
+    {
+        var sent = await PostAsync(Help);
+        server.Fail("editMessageText", new BotApiFault(429, "Too Many Requests: retry after 7", RetryAfter: 7), BotApiFault.BadGateway);
+
+        var outcome = await EditAsync(sent, Answer("Pilots stopped work."));
+
+        Assert.IsType<EditOutcome.Edited>(outcome);
+        Assert.Equal("Pilots stopped work.", Assert.Single(server.Shown).Text);
+    }
+
+    private static Reply.OfText Answer(string text) => new(new ReplyText(text));
+
+    private async Task<List<string>> PostAsync(Reply reply) =>
+        (await SendAsync(reply)).ConvertAll(o => Assert.IsType<SendOutcome.Posted>(o).MessageId);
+
+    private async Task<EditOutcome> EditAsync(List<string> messageIds, Reply reply)
+    {
+        var editing = platform.EditAsync(new ConversationAddress("telegram", "77"), messageIds, reply, Cancellation);
+        await time.RunAsync(editing, Cancellation, SendTimeout);
+        return await editing;
+    }
+
     private void Connect(string token)
     {
         connection?.Dispose();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Telegram;
 using SpaceNewsBot.Tests.Support;
@@ -9,6 +10,8 @@ namespace SpaceNewsBot.Tests.Telegram;
 
 public partial class TelegramReplyRendererTests
 {
+    private static readonly DateTimeOffset Noon = new(2022, 3, 5, 12, 0, 0, TimeSpan.Zero);
+
     [Fact]
     public void Shows_claims_then_quotes_with_their_sources_then_what_is_missing()
     {
@@ -35,6 +38,37 @@ public partial class TelegramReplyRendererTests
                 new BotApiEntity("a", 81, 19, "https://quay.example/strike?a=1&b=%222%22"),
             ],
             page.Entities);
+    }
+
+    [Fact]
+    public void Says_first_that_an_answer_was_corrected_when_and_why()
+    {
+        var answer = Answered.Grounded(Answered.Metadata, [], ("Work stopped on Monday.", ["Work stopped on Monday."]));
+        var shift = new SourceShift("quay-1", "Harbour <b>strike</b> @all", 2, 3, SourceState.Standing);
+
+        var page = Assert.Single(Show(new Reply.OfCorrection(7, "Who?", Noon, shift, answer)));
+
+        Assert.Equal(
+            """
+            This answer was corrected: on 5 March 2022, 12:00 UTC, “Harbour <b>strike</b> @all” was changed (revision 2 → 3).
+
+            Work stopped on Monday. [1]
+
+            [1] Harbour strike ends · Ines Okoro · The Quay · 5 March 2024 · revision 3
+            """,
+            page.Text);
+        Assert.Equal(["code", "a"], page.Entities.Select(e => e.Tag));
+    }
+
+    [Fact]
+    public void Shows_nothing_of_a_retracted_answer_and_escapes_the_reason()
+    {
+        var page = Assert.Single(Show(new Reply.OfRetraction(7, "Who?", Noon, "<a href=\"https://evil.example\">click</a>\n\u202Eevil.example @all")));
+
+        Assert.Equal(
+            "This answer was retracted by a moderator on 5 March 2022, 12:00 UTC: <a href=\"https://evil.example\">click</a> evil.example @all",
+            page.Text);
+        Assert.All(page.Entities, e => Assert.Equal("code", e.Tag));
     }
 
     [Fact]

@@ -1,0 +1,24 @@
+using System.Globalization;
+using SpaceNewsBot.Core.Sources;
+
+namespace SpaceNewsBot.Core.Corrections;
+
+/// <summary>How a source came to be another than an answer quoted.</summary>
+/// <param name="SourceId">The source.</param>
+/// <param name="Title">Its title in the revision that was quoted, a source's words; null when it had none.</param>
+/// <param name="From">The revision that was quoted.</param>
+/// <param name="To">The last revision now; equal to <paramref name="From"/> when it was removed as it was.</param>
+/// <param name="State">Whether it answers now.</param>
+public sealed record SourceShift(string SourceId, string? Title, int From, int To, SourceState State)
+{
+    /// <summary>
+    /// What happened, without a full stop: for example "was changed (revision 1 → 2)". The bot's own words, without any of
+    /// the source's.
+    /// </summary>
+    public string Sentence => State switch
+    {
+        SourceState.Removed => string.Create(CultureInfo.InvariantCulture, $"was removed (revision {From} was quoted)"),
+        SourceState.Quarantined => string.Create(CultureInfo.InvariantCulture, $"answers nothing until moderators have looked at it (revision {From} → {To})"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"was changed (revision {From} → {To})"),
+    };
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using SpaceNewsBot.Core.Chat;
+
+namespace SpaceNewsBot.Terminal;
+
+/// <summary>The terminal as a way out: what was written can't be edited there, so a correction is written below, with its answer's number.</summary>
+/// <param name="output">Where to write.</param>
+/// <param name="renderer">Fits replies to the terminal.</param>
+internal sealed class TerminalChatPlatform(TextWriter output, TerminalReplyRenderer renderer) : IChatPlatform
+{
+    /// <summary>A reply is one message, and nothing tells it from another.</summary>
+    private const string OnlyMessage = "1";
+
+    /// <inheritdoc />
+    public string Name => "terminal";
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<SendOutcome> SendAsync(
+        ConversationAddress to,
+        Reply reply,
+        int partsAlreadySent,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (partsAlreadySent == 0)
+        {
+            await WriteAsync(reply, cancellationToken).ConfigureAwait(false);
+            yield return new SendOutcome.Posted(OnlyMessage);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<EditOutcome> EditAsync(
+        ConversationAddress conversation,
+        IReadOnlyList<string> messageIds,
+        Reply reply,
+        CancellationToken cancellationToken)
+    {
+        await WriteAsync(reply, cancellationToken).ConfigureAwait(false);
+        return new EditOutcome.Edited([OnlyMessage]);
+    }
+
+    private async Task WriteAsync(Reply reply, CancellationToken cancellationToken)
+    {
+        await output.WriteLineAsync(renderer.Render(reply).AsMemory(), cancellationToken).ConfigureAwait(false);
+        await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+}
