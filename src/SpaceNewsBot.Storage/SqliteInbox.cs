@@ -10,6 +10,11 @@ namespace SpaceNewsBot.Storage;
 /// <summary>The queue of messages in SQLite.</summary>
 internal sealed class SqliteInbox(Database database) : IInbox
 {
+    // What ReadItem reads.
+    private const string ItemColumns =
+        "id, platform, chat_id, update_id, workspace_id, user_id, text, received_at, refused, "
+        + "(SELECT count(*) FROM inbox_parts WHERE item_id = id), is_private";
+
     public Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken) =>
         database.WriteAsync(
             connection =>
@@ -37,6 +42,14 @@ internal sealed class SqliteInbox(Database database) : IInbox
                 return isNew;
             },
             cancellationToken);
+
+    public Task<InboxItem?> FindAsync(string platform, string updateId, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.ReadRows(
+            ReadItem,
+            $"SELECT {ItemColumns} FROM inbox WHERE platform = $platform AND update_id = $update",
+            ("$platform", platform),
+            ("$update", updateId)).SingleOrDefault(),
+        cancellationToken);
 
     public Task<InboxLoad> GetLoadAsync(string platform, string userId, string workspaceId, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -66,9 +79,8 @@ internal sealed class SqliteInbox(Database database) : IInbox
         CancellationToken cancellationToken) => await database.ReadAsync(
         connection => connection.ReadRows(
             ReadItem,
-            """
-            SELECT id, platform, chat_id, update_id, workspace_id, user_id, text, received_at, refused,
-                (SELECT count(*) FROM inbox_parts WHERE item_id = id), is_private
+            $"""
+            SELECT {ItemColumns}
             FROM inbox
             WHERE id IN (SELECT min(id) FROM inbox WHERE completed_at IS NULL GROUP BY platform, chat_id)
                 AND platform IN (SELECT value FROM json_each($platforms))

@@ -13,6 +13,9 @@ public interface IInbox
     /// <returns>False when this delivery was recorded before; then nothing is written.</returns>
     Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken);
 
+    /// <summary>A message by the platform's id of its delivery; null when it isn't recorded.</summary>
+    Task<InboxItem?> FindAsync(string platform, string updateId, CancellationToken cancellationToken);
+
     /// <summary>How many messages wait that were not refused, and how many came in this hour.</summary>
     /// <param name="platform">The person's platform.</param>
     /// <param name="userId">The person.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Previews;
@@ -90,6 +91,25 @@ public sealed record ReplyTable(ImmutableArray<string> Columns, ImmutableArray<I
         ["person", "right", "granted", "by"],
         [.. members.Select(ImmutableArray<string> (m) => [m.Person.ToString(), Words(m.Right), Time(m.GrantedAt), m.GrantedBy])],
         "Nobody has a right by name here: members grant gives one.");
+
+    /// <summary>Posted answers as a table.</summary>
+    public static ReplyTable Of(IEnumerable<LoggedAnswer> answers) => new(
+        ["answer", "when", "chat", "question", "outcome", "sources", "state"],
+        [
+            .. answers.Select(ImmutableArray<string> (a) =>
+            [
+                a.Record.InboxItemId.ToString(CultureInfo.InvariantCulture),
+                Time(a.Record.AnsweredAt),
+                $"{a.Conversation.Platform}:{a.Conversation.ChatId}",
+                a.Record.Question,
+                a.Record.Answer is RecordedAnswer.Grounded ? "answered" : "abstained",
+                a.Record.Answer is RecordedAnswer.Grounded(var draft)
+                    ? string.Join(", ", draft.Claims.SelectMany(c => c.Quotes).Select(q => $"{q.SourceId} {q.Revision}").Distinct())
+                    : "",
+                Words(a.State),
+            ]),
+        ],
+        "Nothing was answered yet, or only in private chats.");
 
     /// <summary>Golden questions as a table.</summary>
     public static ReplyTable Of(IEnumerable<GoldenQuestion> goldens) => new(

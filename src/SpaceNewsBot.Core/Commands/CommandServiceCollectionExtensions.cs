@@ -7,6 +7,7 @@ using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Core.Sources;
@@ -18,7 +19,7 @@ namespace SpaceNewsBot.Core.Commands;
 /// <summary>Registers what runs commands.</summary>
 public static class CommandServiceCollectionExtensions
 {
-    /// <summary>Registers the dispatcher. The caller registers the stores and, where it has any, <see cref="ChatOptions"/> and logging.</summary>
+    /// <summary>Registers the dispatcher. The caller registers the stores and, where it has any, settings and logging.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -44,14 +45,16 @@ public static class CommandServiceCollectionExtensions
                 provider.GetRequiredService<IGoldenQuestions>(),
                 provider.GetRequiredService<IAnswerLog>(),
                 provider.GetRequiredService<TimeProvider>()),
+            Corrections = provider.GetRequiredService<ICorrectionLog>(),
             Goldens = provider.GetRequiredService<IGoldenQuestions>(),
             Unanswered = new UnansweredQuestions(provider.GetRequiredService<IAnswerLog>(), provider.GetRequiredService<QuestionAnswerer>()),
             Backup = provider.GetRequiredService<IStoreBackup>(),
-            Privacy = provider.GetRequiredService<IOptions<PrivacyOptions>>().Value,
+            Privacy = provider.GetRequiredService<IOptions<PrivacyOptions>>(),
             Clock = provider.GetRequiredService<TimeProvider>(),
-            Options = provider.GetRequiredService<IOptions<ChatOptions>>().Value,
         });
         services.TryAddSingleton<CommandDispatcher>();
+        services.AddCorrections(static _ => { });
+        services.AddPrivacy(static _ => { });
         return services;
     }
 }

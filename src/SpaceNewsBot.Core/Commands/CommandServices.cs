@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Core.Sources;
@@ -34,6 +36,9 @@ public sealed record CommandServices
     /// <summary>Says what a change of a source would do.</summary>
     public required SourcePreviewer Previewer { get; init; }
 
+    /// <summary>What was posted and has to be corrected.</summary>
+    public required ICorrectionLog Corrections { get; init; }
+
     /// <summary>The questions that previews are checked with.</summary>
     public required IGoldenQuestions Goldens { get; init; }
 
@@ -44,13 +49,10 @@ public sealed record CommandServices
     public required IStoreBackup Backup { get; init; }
 
     /// <summary>How long questions are kept.</summary>
-    public required PrivacyOptions Privacy { get; init; }
+    public required IOptions<PrivacyOptions> Privacy { get; init; }
 
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
-
-    /// <summary>The bounds that chats are held to.</summary>
-    public required ChatOptions Options { get; init; }
 
     /// <summary>What the caller may do: what the platform says, or what was granted by name where that is more.</summary>
     public async Task<Right> FindRightAsync(CommandCall call, CancellationToken cancellationToken)

@@ -12,12 +12,16 @@ public static class CommandTable
     /// <summary>The second word that may be left out in a chat: "/sources" is "sources list".</summary>
     internal const string BareWord = "list";
 
+    /// <summary>The argument of <see cref="Ask"/> that holds what is asked.</summary>
+    public const string QuestionArgument = AskingCommands.Question;
+
     /// <summary>The rows, in the order in which help and menus show them.</summary>
     public static ImmutableArray<CommandRow> Rows { get; } =
     [
         .. AskingCommands.Rows,
         .. SourceCommands.Rows,
         .. SourceEditCommands.Rows,
+        .. AnswerCommands.Rows,
         .. QuestionKeepingCommands.Rows,
         .. WorkspaceCommands.Rows,
         .. RecordCommands.Rows,
@@ -34,7 +38,7 @@ public static class CommandTable
     ];
 
     /// <summary>What plain text in a private chat is taken for.</summary>
-    internal static CommandRow Ask { get; } = Rows.Single(r => r.Name == "ask");
+    public static CommandRow Ask { get; } = Rows.Single(r => r.Name == "ask");
 
     /// <summary>The rows that a person is shown in a chat: all that the right allows there.</summary>
     public static IEnumerable<CommandRow> Offered(CommandSurfaces surface, Right right) =>

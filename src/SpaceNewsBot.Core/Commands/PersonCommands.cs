@@ -23,7 +23,7 @@ internal static class PersonCommands
     ];
 
     private static Task<Reply> TellAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
-        Task.FromResult<Reply>(new Reply.OfText(ReplyText.PrivacyFor(services.Privacy.RetentionDays)));
+        Task.FromResult<Reply>(new Reply.OfText(ReplyText.PrivacyFor(services.Privacy.Value.RetentionDays)));
 
     private static async Task<Reply> ForgetAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
     {

@@ -213,7 +213,24 @@ internal static class SourceEditCommands
                 call.WorkspaceId, call.Actor, Audit.AuditAction.Refused, call.Values.Find(SourceCommands.Id) ?? "sources add", refusal, cancellationToken).ConfigureAwait(false);
         }
 
+        else if (outcome is SourceEditOutcome.Committed or SourceEditOutcome.Released)
+        {
+            await CloseAnsweredAsync(services, call.WorkspaceId, cancellationToken).ConfigureAwait(false);
+        }
+
         return reply;
+    }
+
+    /// <summary>Takes questions off the lists of unanswered ones that the sources answer now: every workspace reads the default one.</summary>
+    private static async Task CloseAnsweredAsync(CommandServices services, string workspaceId, CancellationToken cancellationToken)
+    {
+        var readers = workspaceId != SourceLimits.DefaultWorkspace
+            ? [workspaceId]
+            : (await services.Workspaces.ListAsync(cancellationToken).ConfigureAwait(false)).Select(w => w.Id);
+        foreach (var reader in readers)
+        {
+            await services.Unanswered.CloseAnsweredAsync(reader, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static SourceMaterial ReadMaterial(CommandCall call, string reason) => new(

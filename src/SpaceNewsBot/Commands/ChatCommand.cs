@@ -1,6 +1,6 @@
 using System.CommandLine;
-using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Terminal;
 
@@ -26,10 +26,9 @@ internal static class ChatCommand
     internal static async Task<int> RunAsync(string folder, string workspace, TerminalIo io, CancellationToken cancellationToken)
     {
         await using var store = StoreSession.Open(folder);
-        var answerer = store.Answerer;
+        var conversation = new TerminalConversation(store, workspace, io);
         var renderer = new TerminalReplyRenderer(io.Width, io.Colours);
         var input = io.OpenInputText();
-        string? previous = null;
         var exitCode = ExitCode.Done;
         if (io.InputIsTerminal)
         {
@@ -57,16 +56,20 @@ internal static class ChatCommand
 
             try
             {
-                var answered = await answerer
-                    .AnswerAsync(new Question(workspace, line, previous), cancellationToken).ConfigureAwait(false);
-                await io.Out.WriteLineAsync(renderer.Render(new Reply.OfAnswer(answered.Answer))).ConfigureAwait(false);
-                previous = answered.Understood;
+                await TerminalCorrections.WriteAsync(store, io, io.Out, cancellationToken).ConfigureAwait(false);
+                await conversation.AskAsync(CommandValues.None.With(CommandTable.QuestionArgument, line), WriteAsync, cancellationToken).ConfigureAwait(false);
             }
             catch (StoreUnavailableException e)
             {
                 // The next question may find the store free again.
                 exitCode = CommandLine.Fail(io, e.Message);
             }
+        }
+
+        async Task<int> WriteAsync(Reply reply, CommandCall call)
+        {
+            await io.Out.WriteLineAsync(reply is Reply.OfRefusal { Sentence: var refusal } ? TerminalText.OneLine(refusal) : renderer.Render(reply)).ConfigureAwait(false);
+            return ExitCode.Done;
         }
     }
 

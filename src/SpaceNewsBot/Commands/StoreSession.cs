@@ -1,6 +1,11 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SpaceNewsBot.Core.Answers;
+using Microsoft.Extensions.Options;
+using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
+using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Privacy;
+using SpaceNewsBot.Serving;
 using SpaceNewsBot.Storage;
 
 namespace SpaceNewsBot.Commands;
@@ -15,12 +20,27 @@ internal sealed class StoreSession : IAsyncDisposable
     /// <summary>Runs the rows of the command table.</summary>
     public CommandDispatcher Dispatcher => _services.GetRequiredService<CommandDispatcher>();
 
-    /// <summary>Answers questions.</summary>
-    public QuestionAnswerer Answerer => _services.GetRequiredService<QuestionAnswerer>();
+    /// <summary>Where questions are recorded.</summary>
+    public IInbox Inbox => _services.GetRequiredService<IInbox>();
 
-    /// <summary>The store in a folder; nothing is opened before its first use.</summary>
-    public static StoreSession Open(string folder) => new(
-        new ServiceCollection().AddStorage(options => options.DataDirectory = folder).AddCommands().BuildServiceProvider());
+    /// <summary>Corrects what was answered.</summary>
+    public Corrector Corrector => _services.GetRequiredService<Corrector>();
+
+    /// <summary>How long questions are kept.</summary>
+    public PrivacyOptions Privacy => _services.GetRequiredService<IOptions<PrivacyOptions>>().Value;
+
+    /// <summary>The store in a folder; nothing is opened, and no setting read, before its first use.</summary>
+    public static StoreSession Open(string folder)
+    {
+        var settings = new Lazy<IConfiguration>(() => BotSettings.Read(folder));
+        var services = new ServiceCollection()
+            .AddStorage(options => options.DataDirectory = folder)
+            .AddCommands()
+            .AddCorrections(options => settings.Value.GetSection(CorrectionOptions.Section).Bind(options))
+            .AddPrivacy(options => settings.Value.GetSection(PrivacyOptions.Section).Bind(options));
+        services.AddOptions<ChatOptions>().Configure(options => settings.Value.GetSection(ChatOptions.Section).Bind(options));
+        return new StoreSession(services.BuildServiceProvider());
+    }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Files;
@@ -10,6 +11,8 @@ namespace SpaceNewsBot.Commands;
 /// <summary>A row of the command table as a command of the terminal.</summary>
 internal static class TableCommand
 {
+    private const string Retract = "retract";
+
     /// <summary>Every row that is offered in the terminal; names of two words stand in their group.</summary>
     public static IEnumerable<Command> CreateAll(TerminalIo io)
     {
@@ -98,7 +101,7 @@ internal static class TableCommand
     {
         if (row.Arguments.FirstOrDefault(a => a.Kind == CommandArgumentKind.Rest) is { } rest && FindUnknownOption(parsed) is { } option)
         {
-            var verb = row.Name == "ask" ? "ask about it" : "write it";
+            var verb = row == CommandTable.Ask ? "ask about it" : "write it";
             return CommandLine.RefuseUsage(io, $"There is no option {option}; to {verb}, put -- before the {rest.Name.ToLowerInvariant()}.");
         }
 
@@ -132,8 +135,23 @@ internal static class TableCommand
         await using var store = StoreSession.Open(DataFolder.Resolve(parsed, io));
         var clock = TimeProvider.System;
         var started = clock.GetTimestamp();
+        if (row == CommandTable.Ask)
+        {
+            return await new TerminalConversation(store, call.WorkspaceId, io).AskAsync(
+                values,
+                (reply, asked) => new TerminalReplyWriter(io).WriteAsync(reply, asked, clock.GetElapsedTime(started)),
+                cancellationToken).ConfigureAwait(false);
+        }
+
         var reply = await store.Dispatcher.RunAsync(row, call, cancellationToken).ConfigureAwait(false);
-        return await new TerminalReplyWriter(io).WriteAsync(reply, call, clock.GetElapsedTime(started)).ConfigureAwait(false);
+        var exitCode = await new TerminalReplyWriter(io).WriteAsync(reply, call, clock.GetElapsedTime(started)).ConfigureAwait(false);
+        if (exitCode == ExitCode.Done && (reply is Reply.OfEdit || row.Name == Retract))
+        {
+            // Standard output is the source's id alone.
+            await TerminalCorrections.WriteAsync(store, io, io.Error, cancellationToken).ConfigureAwait(false);
+        }
+
+        return exitCode;
     }
 
     /// <summary>A mistyped option would otherwise be a word of the text. One with a space in it was quoted, so it is text.</summary>

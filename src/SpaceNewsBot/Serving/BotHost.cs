@@ -19,8 +19,6 @@ internal static class BotHost
     public const string NoToken =
         "No chat platform has a token: set Telegram:Token, for example with the environment variable Telegram__Token.";
 
-    private const string SettingsFile = "appsettings.json";
-
     /// <summary>The program's version.</summary>
     public static string Version { get; } =
         typeof(BotHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
@@ -32,7 +30,7 @@ internal static class BotHost
     {
         // The defaults would read settings out of whatever folder the bot is started in.
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        AddSettings(builder.Configuration, folder);
+        BotSettings.AddTo(builder.Configuration, folder);
         builder.Logging
             .AddConfiguration(builder.Configuration.GetSection("Logging"))
             .AddFilter("Microsoft", LogLevel.Warning)
@@ -74,20 +72,4 @@ internal static class BotHost
         $"A setting can't be used: {binding.Message.TrimEnd('.')}; correct it or leave it out."
             .Replace("type 'System.TimeSpan'", "a time such as 00:30:00", StringComparison.Ordinal)
             .Replace("type 'System.Int32'", "a whole number", StringComparison.Ordinal);
-
-    private static void AddSettings(ConfigurationManager configuration, string folder)
-    {
-        var file = Path.Combine(folder, SettingsFile);
-        try
-        {
-            configuration
-                .AddJsonFile(file, optional: true)
-                .AddUserSecrets(typeof(BotHost).Assembly, optional: true)
-                .AddEnvironmentVariables();
-        }
-        catch (Exception e) when (e is InvalidDataException or FormatException)
-        {
-            throw new InvalidDataException($"The settings in {file} or in the user secrets aren't valid JSON: {(e.InnerException ?? e).Message}", e);
-        }
-    }
 }

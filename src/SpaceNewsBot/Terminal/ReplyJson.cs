@@ -9,7 +9,7 @@ internal static class ReplyJson
     /// <summary>The JSON, ending with a line end; null where a reply has none.</summary>
     public static string? Write(Reply reply, CommandValues values, TimeSpan elapsed) => reply switch
     {
-        Reply.OfAnswer(var answer) => AnswerJson.Write(values.Find("QUESTION") ?? "", answer, elapsed) + "\n",
+        Reply.OfAnswer(var answer) => AnswerJson.Write(values.Find(CommandTable.QuestionArgument) ?? "", answer, elapsed) + "\n",
         Reply.OfEvents(var events) => EventJson.Write(events) + "\n",
         Reply.OfSources(var sources) => Lines(ReplyTable.Of(sources)),
         Reply.OfTable(var table) => Lines(table),

@@ -8,11 +8,14 @@ namespace SpaceNewsBot.Terminal;
 /// <param name="renderer">Fits replies to the terminal.</param>
 internal sealed class TerminalChatPlatform(TextWriter output, TerminalReplyRenderer renderer) : IChatPlatform
 {
+    /// <summary>The terminal's name among the platforms.</summary>
+    public const string PlatformName = "terminal";
+
     /// <summary>A reply is one message, and nothing tells it from another.</summary>
-    private const string OnlyMessage = "1";
+    public const string OnlyMessage = "1";
 
     /// <inheritdoc />
-    public string Name => "terminal";
+    public string Name => PlatformName;
 
     /// <inheritdoc />
     public async IAsyncEnumerable<SendOutcome> SendAsync(

@@ -18,6 +18,9 @@ internal sealed class FailingInbox(IInbox inner) : IInbox
         return inner.RecordAsync(message, refused, cancellationToken);
     }
 
+    public Task<InboxItem?> FindAsync(string platform, string updateId, CancellationToken cancellationToken) =>
+        inner.FindAsync(platform, updateId, cancellationToken);
+
     public Task<InboxLoad> GetLoadAsync(string platform, string userId, string workspaceId, CancellationToken cancellationToken) =>
         inner.GetLoadAsync(platform, userId, workspaceId, cancellationToken);
 

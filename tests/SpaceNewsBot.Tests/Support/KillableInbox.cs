@@ -20,6 +20,12 @@ internal sealed class KillableInbox(IInbox inner, KillSwitch kill) : IInbox
         return isNew;
     }
 
+    public async Task<InboxItem?> FindAsync(string platform, string updateId, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        return await inner.FindAsync(platform, updateId, cancellationToken);
+    }
+
     public async Task<InboxLoad> GetLoadAsync(string platform, string userId, string workspaceId, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Never);

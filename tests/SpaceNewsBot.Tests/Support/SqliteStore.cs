@@ -76,9 +76,9 @@ internal sealed class SqliteStore : IDisposable
             Goldens = Goldens,
             Unanswered = new UnansweredQuestions(Answers, new QuestionAnswerer(Sources)),
             Backup = Backup,
-            Privacy = new PrivacyOptions(),
+            Privacy = Options.Create(new PrivacyOptions()),
+            Corrections = Corrections,
             Clock = Clock,
-            Options = options.Value,
         };
     }
 
