@@ -9,8 +9,8 @@ namespace SpaceNewsBot.Core.Commands;
 /// </summary>
 public static class CommandTable
 {
-    /// <summary>The second word that may be left out in a chat: "/sources" is "sources list".</summary>
-    internal const string BareWord = "list";
+    /// <summary>The second word that may be left out: "sources" is "sources list".</summary>
+    public const string BareWord = "list";
 
     /// <summary>The argument of <see cref="Ask"/> that holds what is asked.</summary>
     public const string QuestionArgument = AskingCommands.Question;
@@ -44,9 +44,9 @@ public static class CommandTable
     public static IEnumerable<CommandRow> Offered(CommandSurfaces surface, Right right) =>
         Rows.Where(r => (r.Surfaces & surface) != 0 && r.Right <= right);
 
-    /// <summary>What a platform's menu shows to everybody: first words with the help of their bare form.</summary>
+    /// <summary>What a platform's menu shows to everybody: what can be called by one word.</summary>
     public static IEnumerable<(string Name, string Help)> Menu(CommandSurfaces surface) =>
-        Offered(surface, Right.Reader).DistinctBy(r => r.FirstWord).Select(r => (r.FirstWord, r.Help));
+        Offered(surface, Right.Reader).Where(r => r.SecondWord is null or BareWord).Select(r => (r.FirstWord, r.Help));
 
     /// <summary>Finds the command of a text that begins with a slash.</summary>
     /// <param name="text">For example "/ask@SomeBot Who?".</param>

@@ -29,6 +29,10 @@ internal static class TableCommand
             foreach (var row in rows)
             {
                 command.Add(Create(row, io));
+                if (row.SecondWord == CommandTable.BareWord)
+                {
+                    command.SetAction((parsed, cancellationToken) => RunAsync(row, parsed, io, cancellationToken));
+                }
             }
 
             yield return command;

@@ -15,7 +15,8 @@ namespace SpaceNewsBot.Terminal;
 /// <param name="io">The terminal.</param>
 internal sealed class TerminalConversation(StoreSession store, string workspace, TerminalIo io)
 {
-    private readonly ConversationAddress _address = new(TerminalChatPlatform.PlatformName, Guid.NewGuid().ToString("N"));
+    private readonly ConversationAddress _address = new(TerminalChatPlatform.PlatformName, Guid.NewGuid().ToString("N")[..8]);
+    private string? _unrecorded;
 
     /// <summary>Answers a question.</summary>
     /// <param name="values">The arguments of <see cref="CommandTable.Ask"/>.</param>
@@ -31,6 +32,12 @@ internal sealed class TerminalConversation(StoreSession store, string workspace,
         var call = new CommandCall(workspace, Actor.CommandLine, Right.Owner, CommandSurfaces.Terminal, values, item);
         var reply = await store.Dispatcher.RunAsync(CommandTable.Ask, call, cancellationToken).ConfigureAwait(false);
         var exitCode = await writeAsync(reply, call).ConfigureAwait(false);
+        if (_unrecorded is { } fault)
+        {
+            await io.Error.WriteAsync(TerminalText.OneLine($"The question isn't recorded: {fault}") + "\n").ConfigureAwait(false);
+            _unrecorded = null;
+        }
+
         if (item is not null)
         {
             await store.Inbox.RecordPartSentAsync(item.Id, TerminalChatPlatform.OnlyMessage, cancellationToken).ConfigureAwait(false);
@@ -53,8 +60,8 @@ internal sealed class TerminalConversation(StoreSession store, string workspace,
         }
         catch (StoreUnavailableException fault)
         {
-            // What can be read can be answered from all the same.
-            await io.Error.WriteAsync(TerminalText.OneLine($"The question isn't recorded: {fault.Message}") + "\n").ConfigureAwait(false);
+            // What can be read can be answered from all the same; what can't says so itself.
+            _unrecorded = fault.Message;
             return null;
         }
     }
