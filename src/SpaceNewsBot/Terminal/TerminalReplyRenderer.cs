@@ -6,15 +6,11 @@ using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Terminal;
 
-/// <summary>Turns an answer or a text of the bot's own into lines for a terminal.</summary>
+/// <summary>Turns an answer, a comparison, a preview or a text of the bot's own into lines for a terminal.</summary>
 /// <param name="width">The terminal's columns; null wraps nothing.</param>
 /// <param name="colours">Whether to write colours.</param>
 internal sealed class TerminalReplyRenderer(int? width, bool colours)
 {
-    private const string Bold = "\e[1m";
-    private const string Dim = "\e[2m";
-    private const string Plain = "\e[0m";
-
     /// <summary>The reply's lines; each ends with a line end.</summary>
     public string Render(Reply reply)
     {
@@ -37,6 +33,12 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
             case Reply.OfNotice { Sentence: var sentence }:
                 AppendLine(text, TerminalText.OneLine(sentence));
                 break;
+            case Reply.OfDiff { Diff: var diff }:
+                text.Append(new TerminalDiff(colours).Render(diff));
+                break;
+            case Reply.OfPreview { Preview: var preview }:
+                text.Append(new TerminalPreview(width, colours).Render(preview));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(reply), "Only text is rendered here; the writer lays out the rest.");
         }
@@ -52,7 +54,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
         foreach (var claim in answer.Claims)
         {
             var marks = string.Concat(claim.Citations.Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")));
-            AppendLine(text, $"{TerminalText.OneLine(claim.Text)} {marks}", style: Bold);
+            AppendLine(text, $"{TerminalText.OneLine(claim.Text)} {marks}", style: TerminalStyle.Bold);
         }
 
         if (!answer.Missing.IsEmpty)
@@ -99,7 +101,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
 
     private void AppendAbstention(StringBuilder text, Abstention abstention)
     {
-        AppendLine(text, TerminalText.OneLine(abstention.Reason), style: Bold);
+        AppendLine(text, TerminalText.OneLine(abstention.Reason), style: TerminalStyle.Bold);
         if (!abstention.Missing.IsEmpty)
         {
             AppendLine(text, NotSaid(abstention.Missing));
@@ -121,7 +123,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
         string?[] place = [url, string.Create(CultureInfo.InvariantCulture, $"source {sourceId}, revision {revision}")];
         foreach (var line in new[] { article, place }.Select(Join).Where(line => line.Length > 0))
         {
-            AppendLine(text, line, mark, Dim);
+            AppendLine(text, line, mark, TerminalStyle.Dim);
             mark = new string(' ', mark.Length);
         }
     }
@@ -131,7 +133,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
         var wrapped = TerminalText.Wrap(line, width, lead);
         if (colours && style.Length > 0)
         {
-            text.Append(style).Append(wrapped).Append(Plain);
+            text.Append(style).Append(wrapped).Append(TerminalStyle.Plain);
         }
         else
         {
