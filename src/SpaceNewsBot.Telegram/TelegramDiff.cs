@@ -7,7 +7,7 @@ namespace SpaceNewsBot.Telegram;
 
 /// <summary>
 /// Shows by words what changed: what is gone struck through, what came underlined. Telegram sets nothing off in code, and what
-/// it would make live is shown as code, so there, and where nothing but blanks changed, marks as Git's word diff has them
+/// it would make live is shown as code, so there, and where nothing but spaces changed, marks as Git's word diff has them
 /// stand instead.
 /// </summary>
 internal static class TelegramDiff

@@ -26,7 +26,7 @@ public static class DiffText
         var current = between.Current;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Revision {current.Number} was made by {current.CreatedBy} on {current.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC ({current.Reason}).");
+            $"Revision {current.Number} was made by {VisibleText.Of(current.CreatedBy)} on {current.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC ({VisibleText.Of(current.Reason)}).");
     }
 
     /// <summary>Whether two revisions say the same.</summary>

@@ -9,6 +9,7 @@ namespace SpaceNewsBot.Core.Chat;
 /// <summary>Puts a preview into words, the same on every surface.</summary>
 public static class PreviewOutline
 {
+    private const string AtOnce = "At once — ";
     private const string OnceReleased = "Once released — ";
 
     /// <summary>What would be done, and that it wasn't.</summary>
@@ -34,12 +35,19 @@ public static class PreviewOutline
     public static ImmutableArray<OutlineSection> Sections(SourcePreview preview)
     {
         ArgumentNullException.ThrowIfNull(preview);
-        return
-        [
-            .. Describe(preview.Effect, preview.OnceReleased is null ? "" : "At once — "),
-            .. DescribeFindings(preview),
-            .. preview.OnceReleased is { } released ? Describe(released, OnceReleased) : [],
-        ];
+        return preview.OnceReleased is not { } released
+            ? [.. DescribeFindings(preview), .. Describe(preview.Effect, "")]
+            : [.. DescribeFindings(preview), .. Describe(preview.Effect, AtOnce), .. Describe(WithoutOldFailures(released), OnceReleased)];
+    }
+
+    // What fails as before was just said of what changes at once.
+    private static PreviewedEffect WithoutOldFailures(PreviewedEffect effect)
+    {
+        var changed = effect.Goldens.Items.Where(check => check.HeldBefore != check.HoldsAfter).ToImmutableArray();
+        var failing = effect.Goldens.Items.Length - changed.Length;
+
+        // Those that changed come first: where one that didn't is listed, none that changed is left out.
+        return effect with { Goldens = new(changed, failing > 0 ? 0 : effect.Goldens.LeftOut) };
     }
 
     private static IEnumerable<OutlineSection> DescribeFindings(SourcePreview preview)

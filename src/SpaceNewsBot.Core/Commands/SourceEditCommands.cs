@@ -22,7 +22,8 @@ internal static class SourceEditCommands
         Material,
         CommandArgumentKind.Material,
         "Text or Markdown; - reads standard input. Front matter (title, author, publisher, url, published) may stand at its top",
-        "The harbour office of Selm suspended the night ferry on Monday because its engine had failed.") { IsRequired = true, HelpName = "the text" };
+        "The harbour office of Selm suspended the night ferry on Monday because its engine had failed.")
+    { IsRequired = true, HelpName = "the text" };
 
     private static readonly ImmutableArray<CommandArgument> FieldArguments =
     [
@@ -141,6 +142,8 @@ internal static class SourceEditCommands
                 new SourceChange.Replace(call.WorkspaceId, id, old, replacement, call.Actor.ToString(), ReadReason(call, "updated")),
                 cancellationToken),
             (true, _, _) => Refuse($"Give either a whole text or {Replace} with {With}, not both."),
+            (_, not null, null) => Refuse($"{Replace} says what goes: say with {With} what comes in its place."),
+            (_, null, not null) => Refuse($"{With} says what comes: say with {Replace} what goes for it."),
             _ => Refuse($"There is nothing to update with: give a text, or {Replace} OLD {With} NEW."),
         };
     }
