@@ -202,6 +202,11 @@ internal static class TelegramPager
         {
             html.Append("<code>").Append(Escape(span.Text)).Append("</code>");
         }
+        else if (span.Emphasis is var emphasis and not TelegramEmphasis.None)
+        {
+            var tag = emphasis switch { TelegramEmphasis.Bold => 'b', TelegramEmphasis.Struck => 's', _ => 'u' };
+            html.Append('<').Append(tag).Append('>').Append(Escape(span.Text)).Append("</").Append(tag).Append('>');
+        }
         else
         {
             html.Append(Escape(span.Text));

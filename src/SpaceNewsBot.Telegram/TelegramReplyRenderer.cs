@@ -28,8 +28,10 @@ internal static class TelegramReplyRenderer
             Reply.OfRefusal refusal => [new TelegramBlock(Foreign(refusal.Sentence))],
             Reply.OfTable(var table) => Render(table),
             Reply.OfEvents(var events) => Render(ReplyTable.Of(events)),
-            Reply.OfSource(var revision, var textOnly) => Render(revision, textOnly),
-            Reply.OfEdit edit => [new TelegramBlock(Foreign(edit.Refusal ?? Describe(edit.Outcome))), .. Optional(edit.Quarantine)],
+            Reply.OfSource(var revision, var textOnly) source => Render(revision, textOnly, source.State),
+            Reply.OfDiff(var diff) => TelegramDiff.Render(diff),
+            Reply.OfPreview(var preview) => TelegramPreview.Render(preview),
+            Reply.OfEdit edit => Render(edit),
             Reply.OfCorrection correction => Render(correction),
             Reply.OfRetraction retraction => Render(retraction),
             _ => throw new ArgumentOutOfRangeException(nameof(reply)),
@@ -69,17 +71,34 @@ internal static class TelegramReplyRenderer
             .Where(cell => cell.Second.Length > 0)
             .Select((cell, i) => new TelegramBlock([new($"{cell.First}: "), .. Foreign(OnOneLine(cell.Second))], LinesBefore: i == 0 ? 2 : 1)))];
 
-    private static List<TelegramBlock> Render(SourceRevision revision, bool textOnly) => textOnly
+    private static List<TelegramBlock> Render(SourceRevision revision, bool textOnly, SourceState state) => textOnly
         ? [new(Foreign(revision.Text))]
         :
         [
             new([.. Foreign(revision.SourceId), new(" · "), .. Attribute(revision.SourceId, revision.Number, revision.Metadata)]),
+            .. Optional(Describe(state)),
             .. revision.Passages.SelectMany(p => new TelegramBlock[]
             {
                 new([new($"{Number(p.Start)}–{Number(p.End)} {p.Kind.ToString().ToLowerInvariant()}")], StaysWithNext: true),
                 new(Foreign(revision.Text[p.Start..p.End]), IsQuote: true, LinesBefore: 1),
             }),
         ];
+
+    private static string? Describe(SourceState state) => state switch
+    {
+        SourceState.Quarantined => "In quarantine: it answers nothing until a moderator releases it.",
+        SourceState.Removed => "Removed: it answers nothing until a moderator restores it.",
+        _ => null,
+    };
+
+    private static List<TelegramBlock> Render(Reply.OfEdit edit) =>
+    [
+        new(Foreign(edit.Refusal ?? Describe(edit.Outcome))),
+        .. Optional(edit.Quarantine),
+        .. FindingText.Summarize(edit.Outcome).Select(line => new TelegramBlock([new("• "), .. Foreign(OnOneLine(line))], LinesBefore: 1)),
+        .. Optional(edit.Outcome is SourceEditOutcome.Conflict(var between) ? OnOneLine(DiffText.Overtaken(between)) : null),
+        .. edit.Overtaken is { } meanwhile ? TelegramDiff.Render(meanwhile) : [],
+    ];
 
     private static string Describe(SourceEditOutcome outcome) => outcome switch
     {
@@ -173,32 +192,9 @@ internal static class TelegramReplyRenderer
             ? address.AbsoluteUri
             : null;
 
-    private static ImmutableArray<TelegramSpan> Foreign(string text)
-    {
-        var clean = SafeText.Clean(text);
-        var spans = ImmutableArray.CreateBuilder<TelegramSpan>();
-        var from = 0;
-        foreach (var word in SafeText.FindLiveWords(clean))
-        {
-            var (start, end) = (word.Start.Value, word.End.Value);
-            if (start > from)
-            {
-                spans.Add(new(clean[from..start]));
-            }
+    private static ImmutableArray<TelegramSpan> Foreign(string text) => ForeignText.Render(text);
 
-            spans.Add(new(clean[word], IsCode: true));
-            from = end;
-        }
-
-        if (from < clean.Length)
-        {
-            spans.Add(new(clean[from..]));
-        }
-
-        return spans.ToImmutable();
-    }
-
-    private static string OnOneLine(string text) => SafeText.Clean(text).Replace('\n', ' ').Trim();
+    private static string OnOneLine(string text) => ForeignText.OnOneLine(text);
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -6,6 +6,9 @@ namespace SpaceNewsBot.Telegram;
 /// <param name="Address">Where it links to; null when it doesn't.</param>
 internal sealed record TelegramSpan(string Text, bool IsCode = false, string? Address = null)
 {
+    /// <summary>How it is set off; code and links aren't.</summary>
+    public TelegramEmphasis Emphasis { get; init; }
+
     /// <summary>Whether it takes one of the message's formatting entities.</summary>
-    public bool IsEntity => IsCode || Address is not null;
+    public bool IsEntity => IsCode || Address is not null || Emphasis != TelegramEmphasis.None;
 }

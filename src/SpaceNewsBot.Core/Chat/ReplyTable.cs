@@ -143,8 +143,8 @@ public sealed record ReplyTable(ImmutableArray<string> Columns, ImmutableArray<I
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
-    // "RolledBack" is shown as "rolled back".
-    private static string Words(Enum value) => string.Concat(value.ToString().Select((c, i) =>
+    /// <summary>A name of the program's own as words: "RolledBack" as "rolled back".</summary>
+    internal static string Words(Enum value) => string.Concat(value.ToString().Select((c, i) =>
         !char.IsUpper(c) ? $"{c}" : i == 0 ? $"{char.ToLowerInvariant(c)}" : $" {char.ToLowerInvariant(c)}"));
 
     private static string Text(EventSlot? slot) => slot?.Text ?? "";

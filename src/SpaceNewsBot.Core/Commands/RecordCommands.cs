@@ -47,9 +47,9 @@ internal static class RecordCommands
         var filter = new AuditFilter(call.WorkspaceId, call.Values.Find(Actor), Subject: call.Values.Find(Subject));
         if (call.Values.Find(Action) is { } action)
         {
-            if (!Enum.TryParse<AuditAction>(action, ignoreCase: true, out var known) || char.IsAsciiDigit(action[0]))
+            if (Find(action) is not { } known)
             {
-                var names = string.Join(", ", Enum.GetNames<AuditAction>().Select(n => n.ToLowerInvariant()));
+                var names = string.Join(", ", Enum.GetValues<AuditAction>().Select(a => ReplyTable.Words(a)));
                 return new Reply.OfRefusal($"The log knows no action \"{action}\": there are {names}.");
             }
 
@@ -77,6 +77,13 @@ internal static class RecordCommands
         }
 
         return new Reply.OfTable(ReplyTable.Of(await services.Audit.ReadAsync(filter, cancellationToken).ConfigureAwait(false)));
+    }
+
+    /// <summary>An action as the log shows it ("rolled back"), or in one word.</summary>
+    private static AuditAction? Find(string typed)
+    {
+        var name = typed.Replace(" ", "", StringComparison.Ordinal);
+        return Enum.GetValues<AuditAction>().Where(a => name.Equals(a.ToString(), StringComparison.OrdinalIgnoreCase)).Cast<AuditAction?>().FirstOrDefault();
     }
 
     private static async Task<Reply> BackUpAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>

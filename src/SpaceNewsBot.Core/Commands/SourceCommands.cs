@@ -66,8 +66,9 @@ internal static class SourceCommands
                 IdArgument,
                 new(From, CommandArgumentKind.Number, "The earlier revision's number", "1"),
                 new(To, CommandArgumentKind.Number, "The later revision's number", "1"),
+                CommandArgument.Json("Print the changes as JSON"),
             ],
-            Examples = ["sources diff starter", "sources diff starter 1 3"],
+            Examples = ["sources diff starter", "sources diff starter 1 3", "sources diff starter --json"],
         },
     ];
 

@@ -22,7 +22,8 @@ internal static class SourceEditCommands
         Material,
         CommandArgumentKind.Material,
         "Text or Markdown; - reads standard input. Front matter (title, author, publisher, url, published) may stand at its top",
-        "The harbour office of Selm suspended the night ferry on Monday because its engine had failed.") { IsRequired = true, HelpName = "the text" };
+        "The harbour office of Selm suspended the night ferry on Monday because its engine had failed.")
+    { IsRequired = true, HelpName = "the text" };
 
     private static readonly ImmutableArray<CommandArgument> FieldArguments =
     [
@@ -39,11 +40,14 @@ internal static class SourceEditCommands
     private static readonly CommandArgument DryRunArgument =
         new(DryRun, CommandArgumentKind.Flag, "Show what the change would do to answers, and change nothing");
 
+    private static readonly CommandArgument JsonArgument = CommandArgument.Json($"With {DryRun}: print what would change as JSON");
+
     private static readonly ImmutableArray<CommandArgument> ChangeArguments =
     [
         ReasonArgument,
         new(BasedOn, CommandArgumentKind.Option, "The revision that you looked at: a newer one makes this a conflict", "1") { HelpName = "NUMBER" },
         DryRunArgument,
+        JsonArgument,
     ];
 
     public static ImmutableArray<CommandRow> Rows { get; } =
@@ -51,7 +55,7 @@ internal static class SourceEditCommands
         new("sources add", Right.Moderator, SourceCommands.Moderating, "Add a source", AddAsync)
         {
             Description = "Adds a source and prints its id. The same text again: already there, no second copy.",
-            Arguments = [MaterialArgument, .. FieldArguments, ReasonArgument, DryRunArgument],
+            Arguments = [MaterialArgument, .. FieldArguments, ReasonArgument, DryRunArgument, JsonArgument],
             Examples =
             [
                 "sources add article.md",
@@ -109,7 +113,7 @@ internal static class SourceEditCommands
         new("sources restore", Right.Moderator, SourceCommands.Moderating, "Bring a removed source back", RestoreAsync)
         {
             Description = "Brings a removed source back as it was, in a new revision.",
-            Arguments = [SourceCommands.IdArgument, ReasonArgument, DryRunArgument],
+            Arguments = [SourceCommands.IdArgument, ReasonArgument, DryRunArgument, JsonArgument],
             Examples = ["sources restore starter"],
         },
         new("sources release", Right.Moderator, SourceCommands.Moderating, "Let a source out of quarantine", ReleaseAsync)
@@ -138,6 +142,8 @@ internal static class SourceEditCommands
                 new SourceChange.Replace(call.WorkspaceId, id, old, replacement, call.Actor.ToString(), ReadReason(call, "updated")),
                 cancellationToken),
             (true, _, _) => Refuse($"Give either a whole text or {Replace} with {With}, not both."),
+            (_, not null, null) => Refuse($"{Replace} says what goes: say with {With} what comes in its place."),
+            (_, null, not null) => Refuse($"{With} says what comes: say with {Replace} what goes for it."),
             _ => Refuse($"There is nothing to update with: give a text, or {Replace} OLD {With} NEW."),
         };
     }
@@ -193,6 +199,11 @@ internal static class SourceEditCommands
             }
 
             change = change with { BasedOn = number };
+        }
+
+        if (call.Values.Has(JsonArgument.Name) && !call.Values.Has(DryRun))
+        {
+            return new Reply.OfRefusal($"{JsonArgument.Name} goes with {DryRun}: a change that is made prints the source's id alone.");
         }
 
         var editor = new SourceEditor(services.Sources, services.Clock);

@@ -13,24 +13,36 @@ internal static class EventJson
         json.WriteStartArray();
         foreach (var row in events)
         {
-            json.WriteStartObject();
-            json.WriteString("sourceId", row.SourceId);
-            json.WriteNumber("revision", row.Revision);
-            json.WriteNumber("ordinal", row.Ordinal);
-            WriteSlot(json, "who", row.Who);
-            WriteSlot(json, "action", row.Action);
-            WriteSlot(json, "what", row.What);
-            WriteSlot(json, "when", row.When);
-            WriteSlot(json, "where", row.Where);
-            WriteSlot(json, "why", row.Why);
-            WriteSlot(json, "speaker", row.Speaker);
-            json.WriteString("status", row.Status.ToString().ToLowerInvariant());
-            WriteSlot(json, "sentence", row.Sentence);
-            json.WriteEndObject();
+            WriteRow(json, row);
         }
 
         json.WriteEndArray();
     });
+
+    /// <summary>One row; null for none.</summary>
+    public static void WriteRow(Utf8JsonWriter json, Event? row)
+    {
+        if (row is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("sourceId", row.SourceId);
+        json.WriteNumber("revision", row.Revision);
+        json.WriteNumber("ordinal", row.Ordinal);
+        WriteSlot(json, "who", row.Who);
+        WriteSlot(json, "action", row.Action);
+        WriteSlot(json, "what", row.What);
+        WriteSlot(json, "when", row.When);
+        WriteSlot(json, "where", row.Where);
+        WriteSlot(json, "why", row.Why);
+        WriteSlot(json, "speaker", row.Speaker);
+        json.WriteString("status", row.Status.ToString().ToLowerInvariant());
+        WriteSlot(json, "sentence", row.Sentence);
+        json.WriteEndObject();
+    }
 
     private static void WriteSlot(Utf8JsonWriter json, string name, EventSlot? slot)
     {

@@ -12,6 +12,8 @@ internal static class ReplyJson
         Reply.OfAnswer(var answer) => AnswerJson.Write(values.Find(CommandTable.QuestionArgument) ?? "", answer, elapsed) + "\n",
         Reply.OfEvents(var events) => EventJson.Write(events) + "\n",
         Reply.OfSources(var sources) => Lines(ReplyTable.Of(sources)),
+        Reply.OfDiff(var diff) => DiffJson.Write(diff) + "\n",
+        Reply.OfPreview(var preview) => PreviewJson.Write(preview) + "\n",
         Reply.OfTable(var table) => Lines(table),
         _ => null,
     };

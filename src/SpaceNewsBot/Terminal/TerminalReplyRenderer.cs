@@ -6,15 +6,11 @@ using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Terminal;
 
-/// <summary>Turns an answer or a text of the bot's own into lines for a terminal.</summary>
+/// <summary>Turns an answer, a comparison, a preview or a text of the bot's own into lines for a terminal.</summary>
 /// <param name="width">The terminal's columns; null wraps nothing.</param>
 /// <param name="colours">Whether to write colours.</param>
 internal sealed class TerminalReplyRenderer(int? width, bool colours)
 {
-    private const string Bold = "\e[1m";
-    private const string Dim = "\e[2m";
-    private const string Plain = "\e[0m";
-
     /// <summary>The reply's lines; each ends with a line end.</summary>
     public string Render(Reply reply)
     {
@@ -28,11 +24,11 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
                 AppendAbstention(text, abstention);
                 break;
             case Reply.OfCorrection correction:
-                AppendLine(text, Heading(correction), style: Bold);
+                AppendLine(text, Heading(correction), style: TerminalStyle.Bold);
                 text.Append('\n').Append(Render(new Reply.OfAnswer(correction.Outcome)));
                 break;
             case Reply.OfRetraction retraction:
-                AppendLine(text, Heading(retraction), style: Bold);
+                AppendLine(text, Heading(retraction), style: TerminalStyle.Bold);
                 break;
             case Reply.OfText { Text: var own }:
                 foreach (var line in TerminalText.Lines(own.Text).Split('\n'))
@@ -43,6 +39,12 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
                 break;
             case Reply.OfNotice { Sentence: var sentence }:
                 AppendLine(text, TerminalText.OneLine(sentence));
+                break;
+            case Reply.OfDiff { Diff: var diff }:
+                text.Append(new TerminalDiff(colours).Render(diff));
+                break;
+            case Reply.OfPreview { Preview: var preview }:
+                text.Append(new TerminalPreview(width, colours).Render(preview));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(reply), "Only text is rendered here; the writer lays out the rest.");
@@ -78,7 +80,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
         foreach (var claim in answer.Claims)
         {
             var marks = string.Concat(claim.Citations.Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")));
-            AppendLine(text, $"{TerminalText.OneLine(claim.Text)} {marks}", style: Bold);
+            AppendLine(text, $"{TerminalText.OneLine(claim.Text)} {marks}", style: TerminalStyle.Bold);
         }
 
         if (!answer.Missing.IsEmpty)
@@ -125,7 +127,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
 
     private void AppendAbstention(StringBuilder text, Abstention abstention)
     {
-        AppendLine(text, TerminalText.OneLine(abstention.Reason), style: Bold);
+        AppendLine(text, TerminalText.OneLine(abstention.Reason), style: TerminalStyle.Bold);
         if (!abstention.Missing.IsEmpty)
         {
             AppendLine(text, NotSaid(abstention.Missing));
@@ -147,7 +149,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
         string?[] place = [url, string.Create(CultureInfo.InvariantCulture, $"source {sourceId}, revision {revision}")];
         foreach (var line in new[] { article, place }.Select(Join).Where(line => line.Length > 0))
         {
-            AppendLine(text, line, mark, Dim);
+            AppendLine(text, line, mark, TerminalStyle.Dim);
             mark = new string(' ', mark.Length);
         }
     }
@@ -157,7 +159,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
         var wrapped = TerminalText.Wrap(line, width, lead);
         if (colours && style.Length > 0)
         {
-            text.Append(style).Append(wrapped).Append(Plain);
+            text.Append(style).Append(wrapped).Append(TerminalStyle.Plain);
         }
         else
         {

@@ -20,6 +20,12 @@ internal sealed class TerminalReplyWriter(TerminalIo io)
     {
         if ((reply is Reply.OfEdit edited ? edited.Refusal : (reply as Reply.OfRefusal)?.Sentence) is { } refusal)
         {
+            if (reply is Reply.OfEdit { Outcome: SourceEditOutcome.Conflict(var between), Overtaken: { } meanwhile })
+            {
+                await io.Out.WriteAsync(TerminalText.OneLine(DiffText.Overtaken(between)) + "\n").ConfigureAwait(false);
+                await io.Out.WriteAsync(new TerminalDiff(io.Colours).Render(meanwhile)).ConfigureAwait(false);
+            }
+
             return CommandLine.RefuseUsage(io, refusal);
         }
 
@@ -44,8 +50,8 @@ internal sealed class TerminalReplyWriter(TerminalIo io)
                 // A file gets every character as it is stored; a terminal would act on some.
                 await io.Out.WriteAsync(io.OutputIsTerminal ? TerminalText.Lines(revision.Text) : revision.Text).ConfigureAwait(false);
                 return ExitCode.Done;
-            case Reply.OfSource(var revision, _):
-                await WriteSourceAsync(revision).ConfigureAwait(false);
+            case Reply.OfSource(var revision, _) source:
+                await WriteSourceAsync(revision, source.State).ConfigureAwait(false);
                 return ExitCode.Done;
             case Reply.OfEdit edit:
                 await WriteEditAsync(edit).ConfigureAwait(false);
@@ -72,16 +78,21 @@ internal sealed class TerminalReplyWriter(TerminalIo io)
         if (edit.Quarantine is { } quarantine)
         {
             await io.Error.WriteAsync(TerminalText.OneLine(quarantine) + "\n").ConfigureAwait(false);
+            foreach (var line in FindingText.Summarize(edit.Outcome))
+            {
+                await io.Error.WriteAsync($"  {TerminalText.OneLine(line)}\n").ConfigureAwait(false);
+            }
         }
     }
 
-    private async Task WriteSourceAsync(SourceRevision revision)
+    private async Task WriteSourceAsync(SourceRevision revision, SourceState state)
     {
         var (title, author, publisher, url, published) = revision.Metadata;
         (string Name, string? Value)[] facts =
         [
             ("id", revision.SourceId),
             ("revision", revision.Number.ToString(CultureInfo.InvariantCulture)),
+            ("state", Describe(state, revision.SourceId)),
             ("title", title),
             ("author", author),
             ("publisher", publisher),
@@ -104,4 +115,11 @@ internal sealed class TerminalReplyWriter(TerminalIo io)
             }
         }
     }
+
+    private static string? Describe(SourceState state, string id) => state switch
+    {
+        SourceState.Quarantined => $"quarantined: it answers nothing until sources release {id}",
+        SourceState.Removed => $"removed: it answers nothing until sources restore {id}",
+        _ => null,
+    };
 }

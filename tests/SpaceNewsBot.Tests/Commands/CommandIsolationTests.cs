@@ -9,7 +9,7 @@ namespace SpaceNewsBot.Tests.Commands;
 public sealed class CommandIsolationTests : IDisposable
 {
     // Words of their text and questions; the id of their source is typed by whoever asks, so it may be repeated.
-    private static readonly string[] _theirWords = ["Xanthe", "Wolfram", "Yttrium", "flights", "grounded", "9990999"];
+    private static readonly string[] _theirWords = ["Xanthe", "Wolfram", "Yttrium", "flights", "grounded", "9990999", "aquarium"];
 
     private readonly CommandRoom room = new();
 
@@ -33,6 +33,9 @@ public sealed class CommandIsolationTests : IDisposable
         Assert.NotEqual("", before);
         Assert.All(_theirWords, word => Assert.DoesNotContain(word, shown, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(before, room.Dump(CommandRoom.Theirs));
+
+        // The command line opens the whole store, and lists every workspace with its chats.
+        Assert.Equal(name == "workspace list" && surface == CommandSurfaces.Terminal, shown.Contains("-100777888", StringComparison.Ordinal));
 
         string? Type(string? value)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
+using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Tests.Support;
@@ -9,11 +10,15 @@ using Xunit;
 
 namespace SpaceNewsBot.Tests.Commands;
 
-/// <summary>A store with the workspaces "ours" and "theirs", each with a source, a question that was asked and a moderator.</summary>
+/// <summary>A store with the workspaces "ours" and "theirs", each with a source and a question that was asked; theirs has one of everything else too.</summary>
 internal sealed class CommandRoom : IDisposable
 {
     public const string Ours = "ours";
     public const string Theirs = "theirs";
+
+    private const string TheirCode = "WXYZ2345";
+
+    private static readonly ConversationAddress _theirChat = new("telegram", "-100777888");
 
     private readonly TemporaryFolder folder = new();
     private readonly SqliteStore store;
@@ -33,6 +38,12 @@ internal sealed class CommandRoom : IDisposable
     /// <summary>The number of the message whose answer is theirs.</summary>
     public long TheirAnswer { get; private set; }
 
+    /// <summary>The number of their golden question.</summary>
+    public long TheirGolden { get; private set; }
+
+    /// <summary>The number of their question that couldn't be answered, and of its group.</summary>
+    public long TheirAbstention { get; private set; }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Fills both workspaces with words that stand nowhere else.</summary>
@@ -43,6 +54,14 @@ internal sealed class CommandRoom : IDisposable
             Theirs, "Zeppelin grounded\n\nThe zeppelin of Xanthe suspended its flights on Friday because Wolfram Yttrium had warned of a storm.");
         await AskAsync(Ours, "Why did the quarry suspend its blasting?");
         TheirAnswer = await AskAsync(Theirs, "Why did the zeppelin suspend its flights?");
+        TheirAbstention = await AskAsync(Theirs, "Who designed the Xanthe aquarium?");
+        Assert.Contains(await Services.Unanswered.ListAsync(Theirs, Token), group => group.Id == TheirAbstention);
+        TheirGolden = Assert.IsType<GoldenOutcome.Added>(
+            await Services.Goldens.AddAsync(Theirs, "When were the flights suspended?", TheirSource, Actor.CommandLine, Token)).Question.Id;
+
+        // Whoever holds a code that is good may use it; theirs was used for their chat.
+        await Services.Workspaces.AddLinkCodeAsync(Theirs, TheirCode, store.Clock.GetUtcNow().AddMinutes(15), Actor.CommandLine, Token);
+        Assert.IsType<LinkOutcome.Linked>(await Services.Workspaces.RedeemLinkCodeAsync(TheirCode, _theirChat, Actor.CommandLine, Token));
         await Services.Workspaces.SetRightAsync(Theirs, new Actor("telegram", "9990999"), Right.Moderator, Actor.CommandLine, Token);
     }
 
@@ -52,6 +71,10 @@ internal sealed class CommandRoom : IDisposable
         "ID" or "SOURCE" or "--source" => TheirSource,
         "ANSWER" => TheirAnswer.ToString(CultureInfo.InvariantCulture),
         "REVISION" or "FROM" or "TO" => "1",
+        "GOLDEN" => TheirGolden.ToString(CultureInfo.InvariantCulture),
+        "GROUP" => TheirAbstention.ToString(CultureInfo.InvariantCulture),
+        "CODE" => TheirCode,
+        "--chat" => $"{_theirChat.Platform}:{_theirChat.Chat}",
         "MEMBER" or "PERSON" => "telegram:9990999",
         _ => null,
     };
