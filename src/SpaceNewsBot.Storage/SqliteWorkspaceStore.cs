@@ -59,8 +59,23 @@ internal sealed class SqliteWorkspaceStore(Database database) : IWorkspaceStore
             },
             cancellationToken);
 
-    public Task<LinkOutcome> RedeemLinkCodeAsync(string code, ConversationAddress conversation, Actor by, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => Redeem(connection, code, conversation, by), cancellationToken);
+    public Task<LinkOutcome> RedeemLinkCodeAsync(
+        string code,
+        ConversationAddress conversation,
+        string typedIn,
+        Actor by,
+        CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            var outcome = Redeem(connection, code, conversation, typedIn, by);
+            if (outcome is not LinkOutcome.Linked)
+            {
+                Audit(connection, typedIn, by, AuditAction.Refused, "link", outcome.GetType().Name);
+            }
+
+            return outcome;
+        },
+        cancellationToken);
 
     public Task<bool> UnlinkAsync(string workspaceId, ConversationAddress conversation, Actor by, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -156,21 +171,16 @@ internal sealed class SqliteWorkspaceStore(Database database) : IWorkspaceStore
         "INSERT INTO workspaces (workspace_id) VALUES ($workspace) ON CONFLICT DO NOTHING",
         ("$workspace", workspaceId));
 
-    private LinkOutcome Redeem(SqliteConnection connection, string code, ConversationAddress conversation, Actor by)
+    private LinkOutcome Redeem(SqliteConnection connection, string code, ConversationAddress conversation, string typedIn, Actor by)
     {
         var now = database.Now;
-        var here = (string?)connection.ReadValue(
-            "SELECT workspace_id FROM chats WHERE platform = $platform AND chat_id = $chat",
-            ("$platform", conversation.Platform),
-            ("$chat", conversation.Chat)) ?? SourceLimits.DefaultWorkspace;
-        var person = People.Store(connection, here, by.ToString());
         var wrong = connection.ReadNumber(
             """
             SELECT count(*) FROM audit
             WHERE workspace_id = $workspace AND actor = $person AND action = 'Refused' AND subject = 'link' AND at >= $since
             """,
-            ("$workspace", here),
-            ("$person", person),
+            ("$workspace", typedIn),
+            ("$person", People.Store(connection, typedIn, by.ToString())),
             ("$since", now.AddHours(-1).ToStored()));
         if (wrong >= MaxWrongCodes)
         {
@@ -190,7 +200,6 @@ internal sealed class SqliteWorkspaceStore(Database database) : IWorkspaceStore
         };
         if (outcome is not LinkOutcome.Linked(var linked))
         {
-            Audit(connection, here, by, AuditAction.Refused, "link", outcome.GetType().Name);
             return outcome;
         }
 

@@ -54,6 +54,7 @@ internal static class TelegramDiff
         var next = 0;
         foreach (var (kind, start, end) in pieces)
         {
+            var isBlank = string.IsNullOrWhiteSpace(text[start..end]);
             for (var at = start; at < end;)
             {
                 while (next < live.Count && live[next].End <= at)
@@ -63,7 +64,7 @@ internal static class TelegramDiff
 
                 var isLive = next < live.Count && live[next].Start <= at;
                 var to = next == live.Count ? end : Math.Min(end, isLive ? live[next].End : live[next].Start);
-                spans.Add(Show(kind, text[at..to], isLive));
+                spans.Add(Show(kind, text[at..to], isLive, isBlank));
                 at = to;
             }
         }
@@ -76,9 +77,9 @@ internal static class TelegramDiff
         return spans.ToImmutable();
     }
 
-    private static TelegramSpan Show(DiffKind kind, string text, bool isLive)
+    private static TelegramSpan Show(DiffKind kind, string text, bool isLive, bool isBlank)
     {
-        var needsMarks = isLive || string.IsNullOrWhiteSpace(text);
+        var needsMarks = isLive || isBlank;
         return kind switch
         {
             DiffKind.Removed => needsMarks ? new($"[-{text}-]", isLive) : new(text) { Emphasis = TelegramEmphasis.Struck },

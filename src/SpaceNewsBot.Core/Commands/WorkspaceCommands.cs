@@ -123,7 +123,8 @@ internal static class WorkspaceCommands
             return WhichChat(call);
         }
 
-        return await services.Workspaces.RedeemLinkCodeAsync(call.Values[Code], chat, call.Actor, cancellationToken).ConfigureAwait(false) switch
+        return await services.Workspaces.RedeemLinkCodeAsync(
+            call.Values[Code], chat, call.WorkspaceId, call.Actor, cancellationToken).ConfigureAwait(false) switch
         {
             LinkOutcome.Linked(var workspace) => new Reply.OfNotice($"This chat ({Name(chat)}) is linked to the workspace {workspace} from now on."),
             LinkOutcome.Used => new Reply.OfRefusal("This code was used already: each one links one chat, so ask an owner for another."),

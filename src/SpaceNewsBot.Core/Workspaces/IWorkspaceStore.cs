@@ -21,7 +21,17 @@ public interface IWorkspaceStore
     Task AddLinkCodeAsync(string workspaceId, string code, DateTimeOffset expiresAt, Actor by, CancellationToken cancellationToken);
 
     /// <summary>Links a chat by a code, which is used up by it. A chat is linked to one workspace: a new link replaces the old.</summary>
-    Task<LinkOutcome> RedeemLinkCodeAsync(string code, ConversationAddress conversation, Actor by, CancellationToken cancellationToken);
+    /// <param name="code">As typed; case and blanks around it don't count.</param>
+    /// <param name="conversation">The chat to link.</param>
+    /// <param name="typedIn">The workspace in which it was typed: a refusal stands in its audit log.</param>
+    /// <param name="by">Who typed it; after five wrong codes nothing is looked at for an hour.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<LinkOutcome> RedeemLinkCodeAsync(
+        string code,
+        ConversationAddress conversation,
+        string typedIn,
+        Actor by,
+        CancellationToken cancellationToken);
 
     /// <summary>Ends a chat's link; false when it isn't linked to this workspace.</summary>
     Task<bool> UnlinkAsync(string workspaceId, ConversationAddress conversation, Actor by, CancellationToken cancellationToken);

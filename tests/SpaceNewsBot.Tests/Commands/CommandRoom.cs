@@ -61,7 +61,7 @@ internal sealed class CommandRoom : IDisposable
 
         // Whoever holds a code that is good may use it; theirs was used for their chat.
         await Services.Workspaces.AddLinkCodeAsync(Theirs, TheirCode, store.Clock.GetUtcNow().AddMinutes(15), Actor.CommandLine, Token);
-        Assert.IsType<LinkOutcome.Linked>(await Services.Workspaces.RedeemLinkCodeAsync(TheirCode, _theirChat, Actor.CommandLine, Token));
+        Assert.IsType<LinkOutcome.Linked>(await Services.Workspaces.RedeemLinkCodeAsync(TheirCode, _theirChat, "default", Actor.CommandLine, Token));
         await Services.Workspaces.SetRightAsync(Theirs, new Actor("telegram", "9990999"), Right.Moderator, Actor.CommandLine, Token);
     }
 

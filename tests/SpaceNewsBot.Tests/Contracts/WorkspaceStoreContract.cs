@@ -32,7 +32,7 @@ public abstract class WorkspaceStoreContract
         var before = await Store.FindOfChatAsync(Chat, Token);
         await InviteAsync("fans", "ABCD2345");
 
-        var linked = await Store.RedeemLinkCodeAsync(" abcd2345 ", Chat, Ada, Token);
+        var linked = await Store.RedeemLinkCodeAsync(" abcd2345 ", Chat, "default", Ada, Token);
 
         Assert.Equal("default", before);
         Assert.Equal(new LinkOutcome.Linked("fans"), linked);
@@ -49,8 +49,8 @@ public abstract class WorkspaceStoreContract
         await InviteAsync("fans", "ABCD2345");
         await InviteAsync("fans", "EFGH2345");
 
-        await Store.RedeemLinkCodeAsync("ABCD2345", Chat, Ada, Token);
-        await Store.RedeemLinkCodeAsync("EFGH2345", Other, Ada, Token);
+        await Store.RedeemLinkCodeAsync("ABCD2345", Chat, "default", Ada, Token);
+        await Store.RedeemLinkCodeAsync("EFGH2345", Other, "default", Ada, Token);
 
         Assert.Equal(["telegram", "discord"], (await Store.FindAsync("fans", Token))!.Chats.Select(c => c.Platform).OrderDescending());
         Assert.Equal(["default", "fans"], (await Store.ListAsync(Token)).Select(w => w.Id));
@@ -61,11 +61,11 @@ public abstract class WorkspaceStoreContract
     {
         await InviteAsync("fans", "ABCD2345");
         await InviteAsync("late", "EFGH2345");
-        await Store.RedeemLinkCodeAsync("ABCD2345", Chat, Ada, Token);
+        await Store.RedeemLinkCodeAsync("ABCD2345", Chat, "default", Ada, Token);
 
-        var again = await Store.RedeemLinkCodeAsync("ABCD2345", Other, Ada, Token);
+        var again = await Store.RedeemLinkCodeAsync("ABCD2345", Other, "default", Ada, Token);
         Pass(TimeSpan.FromMinutes(15));
-        var late = await Store.RedeemLinkCodeAsync("EFGH2345", Other, Ada, Token);
+        var late = await Store.RedeemLinkCodeAsync("EFGH2345", Other, "default", Ada, Token);
 
         Assert.Equal(new LinkOutcome.Used(), again);
         Assert.Equal(new LinkOutcome.Expired(), late);
@@ -78,13 +78,13 @@ public abstract class WorkspaceStoreContract
         await InviteAsync("fans", "ABCD2345");
         for (var i = 0; i < 5; i++)
         {
-            Assert.Equal(new LinkOutcome.Unknown(), await Store.RedeemLinkCodeAsync($"WRONG{i}", Chat, Ada, Token));
+            Assert.Equal(new LinkOutcome.Unknown(), await Store.RedeemLinkCodeAsync($"WRONG{i}", Chat, "default", Ada, Token));
         }
 
-        var stopped = await Store.RedeemLinkCodeAsync("ABCD2345", Chat, Ada, Token);
-        var elsewhere = await Store.RedeemLinkCodeAsync("ABCD2345", Chat, new Actor("telegram", "6"), Token);
+        var stopped = await Store.RedeemLinkCodeAsync("ABCD2345", Chat, "default", Ada, Token);
+        var elsewhere = await Store.RedeemLinkCodeAsync("ABCD2345", Chat, "default", new Actor("telegram", "6"), Token);
         Pass(TimeSpan.FromMinutes(61));
-        var later = await Store.RedeemLinkCodeAsync("ABCD2345", Chat, Ada, Token);
+        var later = await Store.RedeemLinkCodeAsync("ABCD2345", Chat, "default", Ada, Token);
 
         Assert.Equal(new LinkOutcome.TooManyTries(), stopped);
         Assert.Equal(new LinkOutcome.Linked("fans"), elsewhere);
@@ -96,7 +96,7 @@ public abstract class WorkspaceStoreContract
     public async Task A_link_is_ended_by_its_own_workspace_alone()
     {
         await InviteAsync("fans", "ABCD2345");
-        await Store.RedeemLinkCodeAsync("ABCD2345", Chat, Ada, Token);
+        await Store.RedeemLinkCodeAsync("ABCD2345", Chat, "default", Ada, Token);
 
         var foreign = await Store.UnlinkAsync("rivals", Chat, Actor.CommandLine, Token);
         var unlinked = await Store.UnlinkAsync("fans", Chat, Actor.CommandLine, Token);
