@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Tests.Support;
 using Xunit;
 
@@ -50,6 +51,40 @@ public sealed class MessageIntakeTests : IDisposable
 
         Assert.Equal(3, heads.Count(i => i.Refused is null));
         Assert.Equal(17, heads.Count(i => i.Refused is InboxRefusal.QueueFull));
+    }
+
+    [Fact]
+    public async Task An_hours_limits_hold_across_a_restart_and_end_with_the_hour()
+    {
+        var token = TestContext.Current.CancellationToken;
+        async Task<InboxRefusal?> AskAsync(int update, string user, string chat = "here")
+        {
+            // Each message meets another process, which knows nothing but the store.
+            using var process = new SqliteStore(folder.Path);
+            process.Clock.SetUtcNow(store.Clock.GetUtcNow());
+            using var asked = new MessageIntake(
+                process.Inbox,
+                process.Workspaces,
+                new InboxSignal(),
+                Options.Create(new ChatOptions { MaxPerUserAndHour = 2, MaxPerWorkspaceAndHour = 3 }),
+                NullLogger<MessageIntake>.Instance);
+            var message = new IncomingMessage(
+                new ConversationAddress("test", chat), $"{update}", SourceLimits.DefaultWorkspace, user, "Who?", process.Clock.GetUtcNow(), IsPrivate: false);
+            await asked.RecordAsync(message, token);
+            var item = (await process.Inbox.FindAsync("test", $"{update}", token))!;
+            await process.Inbox.CompleteAsync(item.Id, token);
+            return item.Refused;
+        }
+
+        await store.Workspaces.AddLinkCodeAsync("theirs", "ABCD2345", store.Clock.GetUtcNow().AddMinutes(5), Actor.CommandLine, token);
+        await store.Workspaces.RedeemLinkCodeAsync("ABCD2345", new ConversationAddress("test", "there"), "default", Actor.CommandLine, token);
+
+        InboxRefusal?[] refused = [await AskAsync(1, "ada"), await AskAsync(2, "ada"), await AskAsync(3, "ada"), await AskAsync(4, "ben"), await AskAsync(5, "cleo"), await AskAsync(6, "cleo", "there")];
+        store.Clock.Advance(TimeSpan.FromHours(1));
+        var later = await AskAsync(7, "ada");
+
+        Assert.Equal([null, null, InboxRefusal.TooManyOfOneUserThisHour, null, InboxRefusal.TooManyOfWorkspaceThisHour, null], refused);
+        Assert.Null(later);
     }
 
     [Fact]
