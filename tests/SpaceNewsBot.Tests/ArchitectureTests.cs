@@ -16,7 +16,8 @@ public sealed partial class ArchitectureTests
         ["SpaceNewsBot.Llm"] = ["SpaceNewsBot.Core"],
         ["SpaceNewsBot.Storage"] = ["SpaceNewsBot.Core"],
         ["SpaceNewsBot.Telegram"] = ["SpaceNewsBot.Core"],
-        ["SpaceNewsBot"] = ["SpaceNewsBot.Core", "SpaceNewsBot.Llm", "SpaceNewsBot.Storage", "SpaceNewsBot.Telegram"],
+        ["SpaceNewsBot.Discord"] = ["SpaceNewsBot.Core"],
+        ["SpaceNewsBot"] = ["SpaceNewsBot.Core", "SpaceNewsBot.Discord", "SpaceNewsBot.Llm", "SpaceNewsBot.Storage", "SpaceNewsBot.Telegram"],
         ["SpaceNewsBot.Tests"] = ["SpaceNewsBot"],
         ["SpaceNewsBot.Training"] = ["SpaceNewsBot.Core"],
     };
@@ -31,12 +32,13 @@ public sealed partial class ArchitectureTests
         ["SpaceNewsBot.Llm"] = ["Microsoft.SemanticKernel"],
         ["SpaceNewsBot.Storage"] = ["Microsoft.Data.Sqlite", "SQLitePCLRaw"],
         ["SpaceNewsBot.Telegram"] = ["Telegram.Bot"],
+        ["SpaceNewsBot.Discord"] = [],
         ["SpaceNewsBot"] = ["System.CommandLine", "Spectre.Console", "UTF.Unknown"],
         ["SpaceNewsBot.Tests"] = ["xunit.v3"],
         ["SpaceNewsBot.Training"] = [],
     };
 
-    private static readonly string[] _confined = ["Telegram.Bot", "Microsoft.SemanticKernel", "Microsoft.Data.Sqlite", "SQLitePCL", "Discord"];
+    private static readonly string[] _confined = ["Telegram.Bot", "Microsoft.SemanticKernel", "Microsoft.Data.Sqlite", "SQLitePCL", "Discord.Net"];
 
     private static readonly Assembly[] _assemblies =
     [
@@ -44,6 +46,7 @@ public sealed partial class ArchitectureTests
         typeof(SpaceNewsBot.Llm.PromptLibrary).Assembly,
         typeof(SpaceNewsBot.Storage.StorageOptions).Assembly,
         typeof(SpaceNewsBot.Telegram.TelegramOptions).Assembly,
+        typeof(SpaceNewsBot.Discord.DiscordOptions).Assembly,
         typeof(Program).Assembly,
     ];
 
