@@ -347,6 +347,82 @@ internal static class Migrations
             UNIQUE (workspace_id, question)
         ) STRICT;
         """,
+        """
+        -- The route is the platform's own: it may hold a key to the reply that is good for some minutes.
+        ALTER TABLE inbox ADD COLUMN platform_right TEXT NOT NULL DEFAULT 'Reader';
+        ALTER TABLE inbox ADD COLUMN replies_to TEXT;
+        ALTER TABLE inbox ADD COLUMN route TEXT;
+        CREATE INDEX inbox_parts_by_message ON inbox_parts (message_id);
+
+        -- A change that waits for a moderator's word: the command as it was written, and the revision that its preview showed
+        -- (null where there was none). Its words are emptied when it was decided.
+        CREATE TABLE proposals (
+            proposal_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            workspace_id TEXT NOT NULL,
+            item_id INTEGER NOT NULL UNIQUE REFERENCES inbox (id) ON DELETE CASCADE,
+            command TEXT NOT NULL,
+            based_on INTEGER,
+            platform TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'Open',
+            decided_at TEXT,
+            decided_item_id INTEGER
+        ) STRICT;
+
+        -- Pages of a reply behind the one that is shown, in the platform's own words.
+        CREATE TABLE reply_pages (
+            workspace_id TEXT NOT NULL,
+            item_id INTEGER NOT NULL REFERENCES inbox (id) ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL,
+            content TEXT NOT NULL,
+            PRIMARY KEY (item_id, ordinal)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE ratings (
+            workspace_id TEXT NOT NULL,
+            item_id INTEGER NOT NULL REFERENCES answers (item_id) ON DELETE CASCADE,
+            platform TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            is_good INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            rated_at TEXT NOT NULL,
+            PRIMARY KEY (item_id, platform, user_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX ratings_by_workspace ON ratings (workspace_id, rated_at);
+        CREATE INDEX ratings_by_person ON ratings (platform, user_id);
+
+        -- Who wants to be told when the sources answer what they didn't.
+        CREATE TABLE watches (
+            watch_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            workspace_id TEXT NOT NULL,
+            item_id INTEGER NOT NULL REFERENCES answers (item_id) ON DELETE CASCADE,
+            platform TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            added_at TEXT NOT NULL,
+            UNIQUE (item_id, platform, user_id)
+        ) STRICT;
+        CREATE INDEX watches_by_person ON watches (platform, user_id);
+
+        -- Channels in which every message is a question; a forum's new posts.
+        CREATE TABLE question_channels (
+            workspace_id TEXT NOT NULL REFERENCES workspaces,
+            platform TEXT NOT NULL,
+            channel_id TEXT NOT NULL,
+            chat_id TEXT NOT NULL,
+            added_at TEXT NOT NULL,
+            added_by TEXT NOT NULL,
+            PRIMARY KEY (platform, channel_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX question_channels_by_workspace ON question_channels (workspace_id);
+
+        -- What a running bot has to remember about itself.
+        CREATE TABLE bot_state (
+            workspace_id TEXT NOT NULL,
+            name TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (workspace_id, name)
+        ) STRICT, WITHOUT ROWID;
+        """,
     ];
 
     /// <summary>The version of the schema that this program writes.</summary>

@@ -6,6 +6,7 @@ using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Citations;
+using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Storage;
 
@@ -98,7 +99,8 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
 
     /// <summary>The columns that <see cref="ReadLogged"/> reads, of answers joined with inbox.</summary>
     public const string LoggedColumns =
-        "answers.item_id, answers.workspace_id, question, answered_at, abstention_reason, platform, chat_id, answers.state";
+        "answers.item_id, answers.workspace_id, question, answered_at, abstention_reason, platform, chat_id, answers.state, "
+        + "update_id, route, user_id, is_private";
 
     public static LoggedAnswer ReadLogged(SqliteConnection connection, SqliteDataReader reader) => new(
         new AnswerRecord(
@@ -107,7 +109,14 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
             reader.GetString(2),
             reader.GetTime(3),
             ReadAnswer(connection, reader.GetInt64(0), reader.GetNullableString(4))),
-        new ConversationAddress(reader.GetString(5), reader.GetString(6)),
+        new AskedIn(
+            new ReplyTarget(
+                new ConversationAddress(reader.GetString(5), reader.GetString(6)),
+                reader.GetString(8),
+                reader.GetInt64(0),
+                reader.GetNullableString(9)),
+            new Actor(reader.GetString(5), reader.GetString(10)),
+            reader.GetBoolean(11)),
         reader.GetEnum<AnswerState>(7));
 
     /// <summary>Writes an answer in the caller's transaction, if all that it quotes answers questions now.</summary>

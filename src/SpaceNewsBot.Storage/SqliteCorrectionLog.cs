@@ -234,11 +234,11 @@ internal sealed class SqliteCorrectionLog(Database database) : ICorrectionLog
             part => part.GetString(0),
             "SELECT message_id FROM inbox_parts WHERE item_id = $item ORDER BY ordinal",
             ("$item", answer.Record.InboxItemId));
-        var (id, version) = (reader.GetInt64(8), reader.GetInt32(9));
+        var (id, version) = (reader.GetInt64(12), reader.GetInt32(13));
         return kind == CorrectionKind.Retraction
-            ? new PendingCorrection.Retraction(id, version, answer, messages, reader.GetTime(14), reader.GetString(15))
+            ? new PendingCorrection.Retraction(id, version, answer, messages, reader.GetTime(18), reader.GetString(19))
             : new PendingCorrection.Change(
-                id, version, answer, messages, reader.GetString(10), reader.GetString(11), reader.GetInt32(12), reader.GetBoolean(13));
+                id, version, answer, messages, reader.GetString(14), reader.GetString(15), reader.GetInt32(16), reader.GetBoolean(17));
     }
 
     private static string Number(long answerId) => answerId.ToString(CultureInfo.InvariantCulture);

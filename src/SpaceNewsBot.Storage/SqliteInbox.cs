@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Storage;
 
@@ -13,7 +14,8 @@ internal sealed class SqliteInbox(Database database) : IInbox
     // What ReadItem reads.
     private const string ItemColumns =
         "id, platform, chat_id, update_id, workspace_id, user_id, text, received_at, refused, "
-        + "(SELECT count(*) FROM inbox_parts WHERE item_id = id), is_private";
+        + "(SELECT count(*) FROM inbox_parts WHERE item_id = id), is_private, "
+        + "platform_right, replies_to, route";
 
     public Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -21,8 +23,8 @@ internal sealed class SqliteInbox(Database database) : IInbox
             {
                 var isNew = connection.Execute(
                     """
-                    INSERT INTO inbox (workspace_id, platform, chat_id, update_id, user_id, text, received_at, is_private, refused)
-                    VALUES ($workspace, $platform, $chat, $update, $user, $text, $received_at, $private, $refused)
+                    INSERT INTO inbox (workspace_id, platform, chat_id, update_id, user_id, text, received_at, is_private, platform_right, replies_to, route, refused)
+                    VALUES ($workspace, $platform, $chat, $update, $user, $text, $received_at, $private, $right, $replies_to, $route, $refused)
                     ON CONFLICT (platform, update_id) DO NOTHING
                     """,
                     ("$workspace", message.WorkspaceId),
@@ -33,6 +35,9 @@ internal sealed class SqliteInbox(Database database) : IInbox
                     ("$text", message.Text),
                     ("$received_at", message.ReceivedAt.ToStored()),
                     ("$private", message.IsPrivate),
+                    ("$right", message.Right.ToString()),
+                    ("$replies_to", message.RepliesTo),
+                    ("$route", message.Route),
                     ("$refused", refused?.ToString())) == 1;
                 if (isNew && refused is null)
                 {
@@ -180,7 +185,12 @@ internal sealed class SqliteInbox(Database database) : IInbox
             reader.GetString(5),
             reader.GetString(6),
             reader.GetTime(7),
-            reader.GetBoolean(10)),
+            reader.GetBoolean(10))
+        {
+            Right = reader.GetEnum<Right>(11),
+            RepliesTo = reader.GetNullableString(12),
+            Route = reader.GetNullableString(13),
+        },
         reader.IsDBNull(8) ? null : reader.GetEnum<InboxRefusal>(8),
         reader.GetInt32(9));
 }

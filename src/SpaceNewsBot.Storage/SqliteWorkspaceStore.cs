@@ -37,11 +37,11 @@ internal sealed class SqliteWorkspaceStore(Database database) : IWorkspaceStore
     public Task<Workspace?> FindAsync(string workspaceId, CancellationToken cancellationToken) =>
         database.ReadAsync(connection => Read(connection, workspaceId).SingleOrDefault(), cancellationToken);
 
-    public Task<string> FindOfChatAsync(ConversationAddress conversation, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => (string?)connection.ReadValue(
+    public Task<ChatLink> FindOfChatAsync(ConversationAddress conversation, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.ReadValue(
             "SELECT workspace_id FROM chats WHERE platform = $platform AND chat_id = $chat",
             ("$platform", conversation.Platform),
-            ("$chat", conversation.Chat)) ?? SourceLimits.DefaultWorkspace,
+            ("$chat", conversation.Chat)) is string linked ? new ChatLink(linked, true) : new ChatLink(SourceLimits.DefaultWorkspace, false),
         cancellationToken);
 
     public Task AddLinkCodeAsync(string workspaceId, string code, DateTimeOffset expiresAt, Actor by, CancellationToken cancellationToken) =>

@@ -52,12 +52,12 @@ internal sealed partial class TelegramChatPlatform(
     public string Name => TelegramAddress.Platform;
 
     public async IAsyncEnumerable<SendOutcome> SendAsync(
-        ConversationAddress to,
+        ReplyTarget to,
         Reply reply,
         int partsAlreadySent,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var address = TelegramAddress.Of(to);
+        var address = TelegramAddress.Of(to.Conversation);
         foreach (var html in TelegramReplyRenderer.Render(reply).Skip(partsAlreadySent))
         {
             (var message, var refusal, address) = await CallAsync(address, to => CreateRequest(to, html), cancellationToken);
@@ -72,12 +72,12 @@ internal sealed partial class TelegramChatPlatform(
     }
 
     public async Task<EditOutcome> EditAsync(
-        ConversationAddress conversation,
+        ReplyTarget target,
         IReadOnlyList<string> messageIds,
         Reply reply,
         CancellationToken cancellationToken)
     {
-        var address = TelegramAddress.Of(conversation);
+        var address = TelegramAddress.Of(target.Conversation);
         var pages = TelegramReplyRenderer.Render(reply);
         var held = new List<string>();
         TelegramFault? gone = null;

@@ -14,18 +14,18 @@ public interface IChatPlatform
     /// <param name="reply">What. The same reply always renders to the same parts.</param>
     /// <param name="partsAlreadySent">So many leading parts are skipped.</param>
     /// <param name="cancellationToken">Ends the wait; what was not posted stays unposted.</param>
-    IAsyncEnumerable<SendOutcome> SendAsync(ConversationAddress to, Reply reply, int partsAlreadySent, CancellationToken cancellationToken);
+    IAsyncEnumerable<SendOutcome> SendAsync(ReplyTarget to, Reply reply, int partsAlreadySent, CancellationToken cancellationToken);
 
     /// <summary>
     /// Puts a reply in the place of one that was posted. Passing faults are waited out inside. Repeated, it comes to the same
     /// messages, but for those that a longer reply takes beyond the posted ones.
     /// </summary>
-    /// <param name="conversation">Where it was posted.</param>
+    /// <param name="target">Where it was posted.</param>
     /// <param name="messageIds">The platform's ids of its messages, in order; at least one.</param>
     /// <param name="reply">What takes their place.</param>
     /// <param name="cancellationToken">Ends the wait; the messages may then show the old reply, the new one, or parts of both.</param>
     Task<EditOutcome> EditAsync(
-        ConversationAddress conversation,
+        ReplyTarget target,
         IReadOnlyList<string> messageIds,
         Reply reply,
         CancellationToken cancellationToken);

@@ -1,3 +1,5 @@
+using SpaceNewsBot.Core.Workspaces;
+
 namespace SpaceNewsBot.Core.Chat;
 
 /// <summary>What arrived from a platform, before anything was made of it.</summary>
@@ -7,7 +9,7 @@ namespace SpaceNewsBot.Core.Chat;
 /// <param name="UserId">The platform's id of the person.</param>
 /// <param name="Text">What was written, as written.</param>
 /// <param name="ReceivedAt">When it reached us.</param>
-/// <param name="IsPrivate">Whether nobody but this person reads the chat: moderators never see what is asked there.</param>
+/// <param name="IsPrivate">Whether nobody but this person reads the reply: moderators never see what is asked there.</param>
 public sealed record IncomingMessage(
     ConversationAddress Conversation,
     string UpdateId,
@@ -15,4 +17,17 @@ public sealed record IncomingMessage(
     string UserId,
     string Text,
     DateTimeOffset ReceivedAt,
-    bool IsPrivate);
+    bool IsPrivate)
+{
+    /// <summary>
+    /// What the platform says that the person may do in this chat. It counts only where an owner linked the chat to a
+    /// workspace: who manages a chat of their own doesn't manage the sources of everybody.
+    /// </summary>
+    public Right Right { get; init; }
+
+    /// <summary>The platform's id of the bot's message that it replies to: its question is what a follow-up refers to. Null for none.</summary>
+    public string? RepliesTo { get; init; }
+
+    /// <summary>What the platform needs to reply, beside the address, in its own words; null for nothing. Not to be logged.</summary>
+    public string? Route { get; init; }
+}

@@ -38,7 +38,7 @@ public sealed class MessageHandler(CommandDispatcher dispatcher)
             CommandParse.Parsed(var values) => dispatcher.RunAsync(
                 row,
                 new CommandCall(
-                    message.WorkspaceId, new Actor(message.Conversation.Platform, message.UserId), Right.Reader, SurfaceOf(item), values, item),
+                    message.WorkspaceId, new Actor(message.Conversation.Platform, message.UserId), message.Right, SurfaceOf(item), values, item),
                 cancellationToken),
             CommandParse.Misused(var sentence) => Task.FromResult<Reply>(new Reply.OfRefusal(sentence)),
             _ => throw new InvalidOperationException("Arguments are parsed or misused."),

@@ -33,8 +33,9 @@ public sealed partial class MessageIntake(
         bool isNew;
         try
         {
-            var workspaceId = await workspaces.FindOfChatAsync(message.Conversation, cancellationToken);
-            var load = await inbox.GetLoadAsync(message.Conversation.Platform, message.UserId, workspaceId, cancellationToken);
+            var link = await workspaces.FindOfChatAsync(message.Conversation, cancellationToken);
+            message = message with { WorkspaceId = link.WorkspaceId, Right = link.IsLinked ? message.Right : Right.Reader };
+            var load = await inbox.GetLoadAsync(message.Conversation.Platform, message.UserId, link.WorkspaceId, cancellationToken);
             refused = load switch
             {
                 _ when load.OfUser >= options.Value.MaxWaitingPerUser => InboxRefusal.TooManyOfOneUser,
@@ -43,7 +44,7 @@ public sealed partial class MessageIntake(
                 _ when load.OfWorkspaceThisHour >= options.Value.MaxPerWorkspaceAndHour => InboxRefusal.TooManyOfWorkspaceThisHour,
                 _ => null,
             };
-            isNew = await inbox.RecordAsync(message with { WorkspaceId = workspaceId }, refused, cancellationToken);
+            isNew = await inbox.RecordAsync(message, refused, cancellationToken);
         }
         finally
         {

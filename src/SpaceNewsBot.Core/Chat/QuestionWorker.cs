@@ -136,12 +136,19 @@ internal sealed partial class QuestionWorker(
         int sent,
         CancellationToken cancellationToken)
     {
+        var target = ReplyTarget.Of(item);
+        if (reply is Reply.OfAnswer { IsAnew: true })
+        {
+            // What was posted under the key before was another reply.
+            target = target with { Key = $"{target.Key}a" };
+        }
+
         var backoff = new Backoff(FirstWait, LongestWait, time);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await foreach (var outcome in platform.SendAsync(item.Message.Conversation, reply, sent, cancellationToken))
+                await foreach (var outcome in platform.SendAsync(target, reply, sent, cancellationToken))
                 {
                     if (outcome is not SendOutcome.Posted(var messageId))
                     {

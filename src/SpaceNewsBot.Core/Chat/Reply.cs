@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Citations;
 using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Diffs;
 using SpaceNewsBot.Core.Events;
@@ -70,7 +71,17 @@ public abstract record Reply
 
     /// <summary>What a change would do; it was not made.</summary>
     /// <param name="Preview">The effects; every text in it is to be escaped.</param>
-    public sealed record OfPreview(SourcePreview Preview) : Reply;
+    public sealed record OfPreview(SourcePreview Preview) : Reply
+    {
+        /// <summary>The number under which the change waits to be confirmed; null where it was only to be looked at.</summary>
+        public long? ProposalId { get; init; }
+    }
+
+    /// <summary>The quotes of a posted answer where they stand.</summary>
+    /// <param name="AnswerId">The answer's number.</param>
+    /// <param name="Question">The question as it was understood; a user's words: to be escaped.</param>
+    /// <param name="Quotes">In the order in which the answer numbers them; none when the answer quotes nothing.</param>
+    public sealed record OfEvidence(long AnswerId, string Question, ImmutableArray<QuoteInContext> Quotes) : Reply;
 
     /// <summary>Rows of the ledger.</summary>
     /// <param name="Events">May be empty.</param>
@@ -111,5 +122,9 @@ public abstract record Reply
     /// <param name="Question">The question as it was understood; a user's words: to be escaped.</param>
     /// <param name="When">When it was taken back.</param>
     /// <param name="Reason">Why, in the moderator's words: to be escaped.</param>
-    public sealed record OfRetraction(long AnswerId, string Question, DateTimeOffset When, string Reason) : Reply;
+    public sealed record OfRetraction(long AnswerId, string Question, DateTimeOffset When, string Reason) : Reply
+    {
+        /// <summary>What the answer claimed, in the order in which it did: shown struck out. To be escaped.</summary>
+        public ImmutableArray<string> Claims { get; init; } = [];
+    }
 }

@@ -263,7 +263,7 @@ public sealed partial class Corrector(
         CancellationToken cancellationToken)
     {
         var conversation = pending.Answer.Conversation;
-        return await platforms[conversation.Platform].EditAsync(conversation, pending.MessageIds, reply, cancellationToken) switch
+        return await platforms[conversation.Platform].EditAsync(pending.Answer.Asked.Target, pending.MessageIds, reply, cancellationToken) switch
         {
             EditOutcome.Edited(var messageIds) =>
                 await FinishAsync(pending, new CorrectionOutcome.Edited(messageIds, detail), cancellationToken),

@@ -15,7 +15,7 @@ public interface IWorkspaceStore
     Task<Workspace?> FindAsync(string workspaceId, CancellationToken cancellationToken);
 
     /// <summary>The workspace that a chat is linked to; the default one when it is linked to none.</summary>
-    Task<string> FindOfChatAsync(ConversationAddress conversation, CancellationToken cancellationToken);
+    Task<ChatLink> FindOfChatAsync(ConversationAddress conversation, CancellationToken cancellationToken);
 
     /// <summary>Keeps a one-time code (as a hash) until it is used; makes the workspace when it is new.</summary>
     Task AddLinkCodeAsync(string workspaceId, string code, DateTimeOffset expiresAt, Actor by, CancellationToken cancellationToken);

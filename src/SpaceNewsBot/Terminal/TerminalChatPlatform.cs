@@ -19,7 +19,7 @@ internal sealed class TerminalChatPlatform(TextWriter output, TerminalReplyRende
 
     /// <inheritdoc />
     public async IAsyncEnumerable<SendOutcome> SendAsync(
-        ConversationAddress to,
+        ReplyTarget to,
         Reply reply,
         int partsAlreadySent,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class TerminalChatPlatform(TextWriter output, TerminalReplyRende
 
     /// <inheritdoc />
     public async Task<EditOutcome> EditAsync(
-        ConversationAddress conversation,
+        ReplyTarget target,
         IReadOnlyList<string> messageIds,
         Reply reply,
         CancellationToken cancellationToken)

@@ -34,11 +34,11 @@ public abstract class WorkspaceStoreContract
 
         var linked = await Store.RedeemLinkCodeAsync(" abcd2345 ", Chat, "default", Ada, Token);
 
-        Assert.Equal("default", before);
+        Assert.Equal(new ChatLink("default", IsLinked: false), before);
         Assert.Equal(new LinkOutcome.Linked("fans"), linked);
-        Assert.Equal("fans", await Store.FindOfChatAsync(Chat, Token));
-        Assert.Equal("fans", await Store.FindOfChatAsync(new ConversationAddress("telegram", "-100"), Token));
-        Assert.Equal("default", await Store.FindOfChatAsync(Other, Token));
+        Assert.Equal(new ChatLink("fans", IsLinked: true), await Store.FindOfChatAsync(Chat, Token));
+        Assert.Equal("fans", (await Store.FindOfChatAsync(new ConversationAddress("telegram", "-100"), Token)).WorkspaceId);
+        Assert.Equal("default", (await Store.FindOfChatAsync(Other, Token)).WorkspaceId);
         var chat = Assert.Single((await Store.FindAsync("fans", Token))!.Chats);
         Assert.Equal(("telegram", "-100", "telegram:5"), (chat.Platform, chat.ChatId, chat.LinkedBy));
     }
@@ -69,7 +69,7 @@ public abstract class WorkspaceStoreContract
 
         Assert.Equal(new LinkOutcome.Used(), again);
         Assert.Equal(new LinkOutcome.Expired(), late);
-        Assert.Equal("default", await Store.FindOfChatAsync(Other, Token));
+        Assert.Equal("default", (await Store.FindOfChatAsync(Other, Token)).WorkspaceId);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public abstract class WorkspaceStoreContract
         var again = await Store.UnlinkAsync("fans", Chat, Actor.CommandLine, Token);
 
         Assert.Equal((false, true, false), (foreign, unlinked, again));
-        Assert.Equal("default", await Store.FindOfChatAsync(Chat, Token));
+        Assert.Equal("default", (await Store.FindOfChatAsync(Chat, Token)).WorkspaceId);
     }
 
     [Fact]

@@ -47,11 +47,11 @@ public sealed class TerminalChatPlatformTests
     [Fact]
     public async Task Writes_a_reply_once()
     {
-        var conversation = new ConversationAddress("terminal", "1");
+        var target = new ReplyTarget(new ConversationAddress("terminal", "1"), "1");
         var outcomes = new List<SendOutcome>();
         for (var sent = 0; sent < 2; sent++)
         {
-            await foreach (var outcome in _platform.SendAsync(conversation, new Reply.OfText(ReplyText.NoSources), sent, TestContext.Current.CancellationToken))
+            await foreach (var outcome in _platform.SendAsync(target, new Reply.OfText(ReplyText.NoSources), sent, TestContext.Current.CancellationToken))
             {
                 outcomes.Add(outcome);
             }
@@ -62,5 +62,5 @@ public sealed class TerminalChatPlatformTests
     }
 
     private Task<EditOutcome> EditAsync(Reply reply) =>
-        _platform.EditAsync(new ConversationAddress("terminal", "1"), ["1"], reply, TestContext.Current.CancellationToken);
+        _platform.EditAsync(new ReplyTarget(new ConversationAddress("terminal", "1"), "1"), ["1"], reply, TestContext.Current.CancellationToken);
 }

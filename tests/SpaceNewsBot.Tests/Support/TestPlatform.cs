@@ -33,12 +33,13 @@ internal sealed class TestPlatform : IChatPlatform
     public void Hold(string chatId, Task until) => held[chatId] = until;
 
     public async IAsyncEnumerable<SendOutcome> SendAsync(
-        ConversationAddress to,
+        ReplyTarget to,
         Reply reply,
         int partsAlreadySent,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (held.TryGetValue(to.ChatId, out var until))
+        var chatId = to.Conversation.ChatId;
+        if (held.TryGetValue(chatId, out var until))
         {
             await until.WaitAsync(cancellationToken);
         }
@@ -50,30 +51,30 @@ internal sealed class TestPlatform : IChatPlatform
                 throw new InvalidOperationException("A fault of the test's.");
             }
 
-            if (Refusing.Contains(to.ChatId))
+            if (Refusing.Contains(chatId))
             {
                 yield return new SendOutcome.Refused("blocked");
                 yield break;
             }
 
-            Posted.Enqueue((to.ChatId, part));
+            Posted.Enqueue((chatId, part));
             yield return new SendOutcome.Posted($"{Posted.Count}");
         }
     }
 
     public async Task<EditOutcome> EditAsync(
-        ConversationAddress conversation,
+        ReplyTarget target,
         IReadOnlyList<string> messageIds,
         Reply reply,
         CancellationToken cancellationToken)
     {
         await BeforeEdit(reply);
-        if (Refusing.Contains(conversation.ChatId))
+        if (Refusing.Contains(target.Conversation.ChatId))
         {
             return new EditOutcome.Refused("message to edit not found");
         }
 
-        Edited.Enqueue((conversation.ChatId, string.Join(' ', messageIds), reply));
+        Edited.Enqueue((target.Conversation.ChatId, string.Join(' ', messageIds), reply));
         await AfterEdit(reply);
         return new EditOutcome.Edited(messageIds);
     }

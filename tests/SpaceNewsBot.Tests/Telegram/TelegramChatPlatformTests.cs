@@ -258,7 +258,7 @@ public sealed class TelegramChatPlatformTests : IAsyncLifetime
 
     private async Task<EditOutcome> EditAsync(List<string> messageIds, Reply reply)
     {
-        var editing = platform.EditAsync(new ConversationAddress("telegram", "77"), messageIds, reply, Cancellation);
+        var editing = platform.EditAsync(new ReplyTarget(new ConversationAddress("telegram", "77"), "1"), messageIds, reply, Cancellation);
         await time.RunAsync(editing, Cancellation, SendTimeout);
         return await editing;
     }
@@ -281,7 +281,7 @@ public sealed class TelegramChatPlatformTests : IAsyncLifetime
     private async Task<List<SendOutcome>> CollectAsync(Reply reply, int partsAlreadySent, long chatId)
     {
         var outcomes = new List<SendOutcome>();
-        await foreach (var outcome in platform.SendAsync(new ConversationAddress("telegram", $"{chatId}"), reply, partsAlreadySent, Cancellation))
+        await foreach (var outcome in platform.SendAsync(new ReplyTarget(new ConversationAddress("telegram", $"{chatId}"), "1"), reply, partsAlreadySent, Cancellation))
         {
             outcomes.Add(outcome);
         }

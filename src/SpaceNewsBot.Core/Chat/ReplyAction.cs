@@ -1,0 +1,43 @@
+using System.Globalization;
+using SpaceNewsBot.Core.Answers;
+
+namespace SpaceNewsBot.Core.Chat;
+
+/// <summary>What a reader can do about a reply by pressing a button: a command that is written for them.</summary>
+/// <param name="Label">What the button says, at most 40 characters.</param>
+/// <param name="Command">The command, at most 60 characters of ASCII; it runs with the right of whoever presses.</param>
+/// <param name="Kind">What it does.</param>
+public sealed record ReplyAction(string Label, string Command, ReplyActionKind Kind = ReplyActionKind.Shows)
+{
+    /// <summary>What is asked before the command runs, with the answer written behind it; null for nothing.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The buttons under a reply.</summary>
+    /// <param name="reply">What is posted.</param>
+    /// <param name="itemId">The recorded message that it replies to: the number of its answer.</param>
+    public static IReadOnlyList<ReplyAction> Under(Reply reply, long itemId)
+    {
+        var number = itemId.ToString(CultureInfo.InvariantCulture);
+        return reply switch
+        {
+            Reply.OfAnswer(GroundedAnswer) or Reply.OfCorrection { Outcome: GroundedAnswer } =>
+            [
+                new("Evidence", $"/evidence {number}"),
+                new("Who, what, why", $"/facts {number}"),
+                new("👍", $"/rate {number} good"),
+                new("👎", $"/rate {number} bad") { Prompt = "What is wrong with it?" },
+            ],
+            Reply.OfAnswer(Abstention) or Reply.OfCorrection { Outcome: Abstention } =>
+            [
+                new("Tell me when the sources say", $"/notify {number}"),
+                new("👎", $"/rate {number} bad") { Prompt = "What is wrong with it?" },
+            ],
+            Reply.OfPreview { ProposalId: { } proposal } =>
+            [
+                new("Confirm", string.Create(CultureInfo.InvariantCulture, $"/confirm {proposal}"), ReplyActionKind.Confirms),
+                new("Cancel", string.Create(CultureInfo.InvariantCulture, $"/cancel {proposal}"), ReplyActionKind.Cancels),
+            ],
+            _ => [],
+        };
+    }
+}
