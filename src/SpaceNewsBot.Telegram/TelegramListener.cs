@@ -45,6 +45,12 @@ internal sealed partial class TelegramListener(
         };
     }
 
+    public async Task<string?> InviteAsync(CancellationToken cancellationToken)
+    {
+        var (me, _) = await connection.CallAsync(new GetMeRequest(), CallTimeout, cancellationToken);
+        return me?.Username is { } name ? $"Write to the bot in Telegram, or add it to a group: https://t.me/{name}" : null;
+    }
+
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         try

@@ -9,6 +9,9 @@ public interface IChatListener
     /// <summary>Whether the platform takes our token and can be reached: one sentence that says what to do, or null when all is well.</summary>
     Task<string?> CheckAsync(CancellationToken cancellationToken);
 
+    /// <summary>How people get to the bot on this platform, in one sentence with an address; null when the platform can't be asked now.</summary>
+    Task<string?> InviteAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Receives until cancelled. Passing faults are waited out inside. Returns early only when the platform refuses us for
     /// good: then one sentence that says what to fix; other platforms go on.

@@ -12,6 +12,15 @@ public sealed record ReplyAction(string Label, string Command, ReplyActionKind K
     /// <summary>What is asked before the command runs, with the answer written behind it; null for nothing.</summary>
     public string? Prompt { get; init; }
 
+    private const string WhatIsWrong = "What is wrong with it?";
+
+    /// <summary>What is asked before a button's command runs; null for nothing.</summary>
+    public static string? FindPrompt(string command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return command.Split(' ') is ["/rate", _, "bad"] ? WhatIsWrong : null;
+    }
+
     /// <summary>The buttons under a reply.</summary>
     /// <param name="reply">What is posted.</param>
     /// <param name="itemId">The recorded message that it replies to: the number of its answer.</param>
@@ -25,12 +34,12 @@ public sealed record ReplyAction(string Label, string Command, ReplyActionKind K
                 new("Evidence", $"/evidence {number}"),
                 new("Who, what, why", $"/facts {number}"),
                 new("👍", $"/rate {number} good"),
-                new("👎", $"/rate {number} bad") { Prompt = "What is wrong with it?" },
+                new("👎", $"/rate {number} bad") { Prompt = WhatIsWrong },
             ],
             Reply.OfAnswer(Abstention) or Reply.OfCorrection { Outcome: Abstention } =>
             [
                 new("Tell me when the sources say", $"/notify {number}"),
-                new("👎", $"/rate {number} bad") { Prompt = "What is wrong with it?" },
+                new("👎", $"/rate {number} bad") { Prompt = WhatIsWrong },
             ],
             Reply.OfPreview { ProposalId: { } proposal } =>
             [

@@ -21,7 +21,7 @@ internal static class AnswerCommands
             Description = "Lists what was answered, newest first, and what became of it; nothing of a private chat.",
             Arguments =
             [
-                new(Source, CommandArgumentKind.Option, "Only those that quote this source", "starter") { HelpName = "ID" },
+                new(Source, CommandArgumentKind.Option, "Only those that quote this source", "starter") { HelpName = "ID", NamesSource = true },
                 CommandArgument.Json("Print the rows as JSON lines"),
             ],
             Examples = ["answers", "answers --source starter --json"],

@@ -21,6 +21,12 @@ public sealed record CommandArgument(string Name, CommandArgumentKind Kind, stri
     /// <summary>Where it can be written.</summary>
     public CommandSurfaces Surfaces { get; init; } = CommandSurfaces.Everywhere;
 
+    /// <summary>Whether it names a source by its id: platforms offer those that there are.</summary>
+    public bool NamesSource { get; init; }
+
+    /// <summary>Whether it names a channel by the platform's id: platforms let people choose one.</summary>
+    public bool NamesChannel { get; init; }
+
     /// <summary>Whether it is written with its name.</summary>
     public bool IsNamed => Kind is CommandArgumentKind.Option or CommandArgumentKind.Flag;
 

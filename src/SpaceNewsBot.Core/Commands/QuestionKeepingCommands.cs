@@ -35,7 +35,7 @@ internal static class QuestionKeepingCommands
             Arguments =
             [
                 new(Question, CommandArgumentKind.Rest, "The question", "Why did the ferry stop?") { IsRequired = true, HelpName = "the question" },
-                new(Source, CommandArgumentKind.Option, "The source that the answer has to cite", "starter") { HelpName = "ID" },
+                new(Source, CommandArgumentKind.Option, "The source that the answer has to cite", "starter") { HelpName = "ID", NamesSource = true },
                 new(Abstain, CommandArgumentKind.Flag, "The sources mustn't answer it"),
             ],
             Examples = ["golden add --source starter \"Who suspended cooperation on the station?\"", "golden add --abstain \"Who won the race?\""],

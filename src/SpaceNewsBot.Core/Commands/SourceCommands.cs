@@ -26,11 +26,11 @@ internal static class SourceCommands
 
     /// <summary>The source that a command is about.</summary>
     public static CommandArgument IdArgument { get; } =
-        new(Id, CommandArgumentKind.Word, "The source's id, as sources list prints it", "starter") { IsRequired = true };
+        new(Id, CommandArgumentKind.Word, "The source's id, as sources list prints it", "starter") { IsRequired = true, NamesSource = true };
 
     public static CommandGroup Group { get; } = new(
         "sources",
-        "Lists, shows, adds, updates and removes the sources that answers are drawn from, and keeps their history.",
+        "Lists, shows, adds, updates and removes the sources of answers, and keeps their history.",
         ["sources list", "sources add article.md --author \"Jo Doe\"", "sources history starter", "sources remove starter"]);
 
     public static ImmutableArray<CommandRow> Rows { get; } =

@@ -102,20 +102,25 @@ internal static class DoctorCommand
         foreach (var listener in listeners)
         {
             await sayAsync("tokens", (Finding.Ok, $"{listener.Platform} has one")).ConfigureAwait(false);
-            var fault = await ReachAsync(listener, cancellationToken).ConfigureAwait(false);
+            var fault = await ReachAsync(listener, listener.CheckAsync, cancellationToken).ConfigureAwait(false);
             await sayAsync("reachability", fault is null
                 ? (Finding.Ok, $"{listener.Platform} takes the token")
                 : (Finding.Broken, fault)).ConfigureAwait(false);
+            if (fault is null && await ReachAsync(listener, listener.InviteAsync, cancellationToken).ConfigureAwait(false) is { } invitation)
+            {
+                await sayAsync("invitation", (Finding.Note, invitation)).ConfigureAwait(false);
+            }
         }
     }
 
-    private static async Task<string?> ReachAsync(IChatListener listener, CancellationToken cancellationToken)
+    private static async Task<string?> ReachAsync(
+        IChatListener listener, Func<CancellationToken, Task<string?>> askAsync, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(_reachTimeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await listener.CheckAsync(either.Token).ConfigureAwait(false);
+            return await askAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -6,7 +6,7 @@ using UtfUnknown;
 namespace SpaceNewsBot.Files;
 
 /// <summary>Reads a file, or standard input, as the text of a source, whatever its encoding.</summary>
-internal static class SourceFileReader
+internal sealed class SourceFileReader : ISourceFileReader
 {
     /// <summary>Names standard input.</summary>
     public const string StandardInput = "-";
@@ -33,7 +33,6 @@ internal static class SourceFileReader
     public static async Task<SourceFile> ReadAsync(string name, TerminalIo io, CancellationToken cancellationToken)
     {
         var shown = name == StandardInput ? "Standard input" : name;
-        byte[]? bytes;
         try
         {
             if (name != StandardInput && Directory.Exists(name))
@@ -44,7 +43,7 @@ internal static class SourceFileReader
             await using var stream = name == StandardInput
                 ? io.OpenInput()
                 : new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, useAsync: true);
-            bytes = await ReadUpToLimitAsync(stream, cancellationToken).ConfigureAwait(false);
+            return await ReadToEndAsync(stream, shown, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -54,7 +53,15 @@ internal static class SourceFileReader
         {
             return new SourceFile.Refused($"{shown} can't be read: {e.Message}");
         }
+    }
 
+    /// <inheritdoc/>
+    public Task<SourceFile> ReadAsync(Stream stream, string name, CancellationToken cancellationToken) =>
+        ReadToEndAsync(stream, name, cancellationToken);
+
+    private static async Task<SourceFile> ReadToEndAsync(Stream stream, string shown, CancellationToken cancellationToken)
+    {
+        var bytes = await ReadUpToLimitAsync(stream, cancellationToken).ConfigureAwait(false);
         return bytes is null ? TooLong(shown) : Decode(bytes) switch
         {
             null => new SourceFile.Refused($"{shown} isn't text: give plain text or Markdown, best in UTF-8."),

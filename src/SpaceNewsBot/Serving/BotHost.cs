@@ -7,6 +7,9 @@ using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Privacy;
+using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Discord;
+using SpaceNewsBot.Files;
 using SpaceNewsBot.Storage;
 using SpaceNewsBot.Telegram;
 
@@ -17,7 +20,7 @@ internal static class BotHost
 {
     /// <summary>What to do where no platform has a token.</summary>
     public const string NoToken =
-        "No chat platform has a token: set Telegram:Token, for example with the environment variable Telegram__Token.";
+        "No chat platform has a token: set Discord:Token or Telegram:Token, for example with the environment variable Discord__Token or Telegram__Token.";
 
     /// <summary>The program's version.</summary>
     public static string Version { get; } =
@@ -41,6 +44,8 @@ internal static class BotHost
         builder.Services.AddCorrections(options => builder.Configuration.GetSection(CorrectionOptions.Section).Bind(options));
         builder.Services.AddPrivacy(options => builder.Configuration.GetSection(PrivacyOptions.Section).Bind(options));
         builder.Services.AddHostedService<RetentionWorker>();
+        builder.Services.AddSingleton<ISourceFileReader, SourceFileReader>();
+        builder.Services.AddDiscord(options => builder.Configuration.GetSection(DiscordOptions.Section).Bind(options));
         builder.Services.AddTelegram(options => builder.Configuration.GetSection(TelegramOptions.Section).Bind(options));
         return builder.Build();
     }

@@ -64,6 +64,11 @@ internal sealed class BotRunner(IHost host, TerminalIo io)
         try
         {
             Say(await listener.CheckAsync(either.Token).ConfigureAwait(false));
+            if (await listener.InviteAsync(either.Token).ConfigureAwait(false) is { } invitation)
+            {
+                await io.Out.WriteLineAsync(TerminalText.OneLine(invitation)).ConfigureAwait(false);
+                await io.Out.FlushAsync(either.Token).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException)
         {

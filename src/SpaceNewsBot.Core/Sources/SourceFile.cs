@@ -1,7 +1,7 @@
-namespace SpaceNewsBot.Files;
+namespace SpaceNewsBot.Core.Sources;
 
 /// <summary>What reading a file for a source came to.</summary>
-internal abstract record SourceFile
+public abstract record SourceFile
 {
     private SourceFile()
     {
