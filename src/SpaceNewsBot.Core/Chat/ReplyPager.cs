@@ -97,8 +97,9 @@ public static class ReplyPager
     /// <summary>Cuts a block that is too long for any message where it hurts least.</summary>
     private static (ReplyBlock Head, ReplyBlock Tail) Split(ReplyBlock block, int maxLength, Func<IReadOnlyList<ReplyBlock>, bool> fits)
     {
-        var text = Begin(block, maxLength + 1);
-        var (most, tooMany) = (1, text.Length);
+        // A little more than there can be room for, since the last character as read has to be seen whole.
+        var text = Begin(block, maxLength + 1 + LongestCharacter);
+        var (most, tooMany) = (1, Math.Min(text.Length, maxLength + 1));
         while (tooMany - most > 1)
         {
             var middle = (most + tooMany) / 2;
