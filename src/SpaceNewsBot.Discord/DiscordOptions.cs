@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpaceNewsBot.Discord;
 
 /// <summary>How the bot reaches Discord. Settings: <c>Discord:Token</c> and so on.</summary>
@@ -26,4 +28,13 @@ public sealed class DiscordOptions
 
     /// <summary>The id of the channel in which approvals, quarantines and corrections are posted; empty for none.</summary>
     public string ModeratorChannel { get; set; } = "";
+
+    /// <summary>The shard's number, from 0, and how many there are; null for a bot of one shard or a setting that says neither.</summary>
+    public (int Number, int Count)? ReadShard() =>
+        Shard.Split('/', StringSplitOptions.TrimEntries) is [var number, var count]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var all)
+        && index < all
+            ? (index, all)
+            : null;
 }

@@ -16,7 +16,7 @@ namespace SpaceNewsBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds the store: <see cref="ISourceStore"/>, <see cref="IWorkspaceStore"/>, <see cref="IAuditLog"/>, <see cref="IInbox"/>,
+    /// Adds the store: <see cref="ISourceStore"/>, <see cref="ISourceSuggestions"/>, <see cref="IWorkspaceStore"/>, <see cref="IAuditLog"/>, <see cref="IInbox"/>,
     /// <see cref="IAnswerLog"/>, <see cref="ICorrectionLog"/>, <see cref="IGoldenQuestions"/>, <see cref="IStoreBackup"/> and
     /// <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
     /// starter story.
@@ -38,6 +38,7 @@ public static class StorageServices
             provider.GetRequiredService<TimeProvider>(),
             StarterStory.CreateCommit));
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
+        services.AddSingleton<ISourceSuggestions, SqliteSourceSuggestions>();
         services.AddSingleton<IWorkspaceStore, SqliteWorkspaceStore>();
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
         services.AddSingleton<IInbox, SqliteInbox>();

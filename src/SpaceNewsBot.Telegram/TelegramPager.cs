@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
+using SpaceNewsBot.Core.Chat;
 
 namespace SpaceNewsBot.Telegram;
 
@@ -17,159 +17,16 @@ internal static class TelegramPager
     private const int FoldedFrom = 400;
 
     /// <summary>The messages, as HTML.</summary>
-    public static ImmutableArray<string> Lay(IReadOnlyList<TelegramBlock> blocks)
-    {
-        var pages = ImmutableArray.CreateBuilder<string>();
-        var page = new List<TelegramBlock>();
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            var block = blocks[i];
-            if (block.IsBlank)
-            {
-                continue;
-            }
+    public static ImmutableArray<string> Lay(IEnumerable<ReplyBlock> blocks) => [.. ReplyPager.Lay(blocks, MaxLength, Fits).Select(Write)];
 
-            var last = i;
-            while (blocks[last].StaysWithNext && last + 1 < blocks.Count)
-            {
-                last++;
-            }
+    private static bool Fits(IReadOnlyList<ReplyBlock> page) => page.Sum(b => b.Spans.Count(IsEntity) + (b.IsQuote ? 1 : 0)) <= MaxEntities;
 
-            var together = blocks.Take(i..(last + 1));
-            if (page.Count > 0 && !Fits([.. page, .. together]))
-            {
-                Turn();
-            }
+    private static bool IsEntity(ReplySpan span) => span.Style != SpanStyle.Plain || span.Address is not null;
 
-            while (!Fits([.. page, block]))
-            {
-                if (page.Count > 0)
-                {
-                    Turn();
-                    continue;
-                }
-
-                (var head, block) = Split(block);
-                page.Add(head);
-                Turn();
-            }
-
-            if (!block.IsBlank)
-            {
-                page.Add(block);
-            }
-        }
-
-        Turn();
-        return pages.ToImmutable();
-
-        void Turn()
-        {
-            if (page.Any(b => !b.IsBlank))
-            {
-                pages.Add(Write(page));
-            }
-
-            page.Clear();
-        }
-    }
-
-    private static bool Fits(IReadOnlyList<TelegramBlock> page) =>
-        page.Sum(b => b.Length) + page.Skip(1).Sum(b => b.LinesBefore) <= MaxLength
-        && page.Sum(b => b.Entities) <= MaxEntities;
-
-    /// <summary>Cuts a block that is too long for any message where it hurts least.</summary>
-    private static (TelegramBlock Head, TelegramBlock Tail) Split(TelegramBlock block)
-    {
-        var text = string.Concat(block.Spans.Select(s => s.Text));
-        var most = Math.Min(MaxLength, LengthWithin(block, MaxEntities - 1));
-        var cut = FindCut(text, most);
-
-        var head = ImmutableArray.CreateBuilder<TelegramSpan>();
-        var tail = ImmutableArray.CreateBuilder<TelegramSpan>();
-        var start = 0;
-        foreach (var span in block.Spans)
-        {
-            var inHead = Math.Clamp(cut - start, 0, span.Text.Length);
-            if (inHead > 0)
-            {
-                head.Add(span with { Text = span.Text[..inHead] });
-            }
-
-            if (inHead < span.Text.Length)
-            {
-                tail.Add(span with { Text = span.Text[inHead..] });
-            }
-
-            start += span.Text.Length;
-        }
-
-        return (block with { Spans = head.ToImmutable() }, block with { Spans = tail.ToImmutable() });
-    }
-
-    private static int LengthWithin(TelegramBlock block, int entities)
-    {
-        var length = 0;
-        foreach (var span in block.Spans)
-        {
-            if (span.IsEntity && entities-- == 0)
-            {
-                break;
-            }
-
-            length += span.Text.Length;
-        }
-
-        return length;
-    }
-
-    /// <summary>Behind the last line end, else the last space, of the second half; else between two characters as read.</summary>
-    private static int FindCut(string text, int most)
-    {
-        if (most >= text.Length)
-        {
-            return text.Length;
-        }
-
-        var line = text.LastIndexOf('\n', most - 1, most / 2);
-        if (line >= 0)
-        {
-            return line + 1;
-        }
-
-        for (var i = most - 1; i >= most / 2; i--)
-        {
-            if (char.IsWhiteSpace(text[i]))
-            {
-                return i + 1;
-            }
-        }
-
-        // A base with its marks, an emoji of several parts and a surrogate pair stay whole; marks without end don't.
-        for (var i = most; i > most - 64 && i > 0; i--)
-        {
-            if (!Continues(text, i))
-            {
-                return i;
-            }
-        }
-
-        return char.IsLowSurrogate(text[most]) ? most - 1 : most;
-    }
-
-    private static bool Continues(string text, int at) =>
-        char.IsLowSurrogate(text[at])
-        || text[at] == '\u200D'
-        || text[at - 1] == '\u200D'
-        || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark
-            or UnicodeCategory.SpacingCombiningMark
-            or UnicodeCategory.EnclosingMark
-            or UnicodeCategory.ModifierSymbol;
-
-    private static string Write(List<TelegramBlock> page)
+    private static string Write(ImmutableArray<ReplyBlock> page)
     {
         var html = new StringBuilder();
-        for (var i = 0; i < page.Count; i++)
+        for (var i = 0; i < page.Length; i++)
         {
             var block = page[i];
             html.Append('\n', i == 0 ? 0 : block.LinesBefore);
@@ -192,19 +49,14 @@ internal static class TelegramPager
         return html.ToString();
     }
 
-    private static void Write(StringBuilder html, TelegramSpan span)
+    private static void Write(StringBuilder html, ReplySpan span)
     {
         if (span.Address is { } address)
         {
             html.Append("<a href=\"").Append(Escape(address)).Append("\">").Append(Escape(span.Text)).Append("</a>");
         }
-        else if (span.IsCode)
+        else if (Tag(span.Style) is { } tag)
         {
-            html.Append("<code>").Append(Escape(span.Text)).Append("</code>");
-        }
-        else if (span.Emphasis is var emphasis and not TelegramEmphasis.None)
-        {
-            var tag = emphasis switch { TelegramEmphasis.Bold => 'b', TelegramEmphasis.Struck => 's', _ => 'u' };
             html.Append('<').Append(tag).Append('>').Append(Escape(span.Text)).Append("</").Append(tag).Append('>');
         }
         else
@@ -212,6 +64,15 @@ internal static class TelegramPager
             html.Append(Escape(span.Text));
         }
     }
+
+    private static string? Tag(SpanStyle style) => style switch
+    {
+        SpanStyle.Heading => "b",
+        SpanStyle.Gone => "s",
+        SpanStyle.Come => "u",
+        SpanStyle.Code => "code",
+        _ => null,
+    };
 
     // core.telegram.org/bots/api#html-style: "<", ">" and "&" everywhere; the quote for the sake of attributes.
     private static string Escape(string text) => text

@@ -156,7 +156,7 @@ internal sealed partial class InteractionHandler(
         }
 
         await connection.CallAsync(
-            new DiscordCall.EditReply(interaction.Token, DiscordReplyRenderer.Render(new Reply.OfRefusal(sentence))[0]), cancellationToken);
+            new DiscordCall.EditReply(interaction.Token, new DiscordMessage { Embeds = [new DiscordEmbed(DiscordMarkdown.Escape(sentence))] }), cancellationToken);
     }
 
     private IncomingMessage Describe(DiscordInteraction interaction, string text, bool isEphemeral, bool isForm) => new(

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
+using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Files;
 using SpaceNewsBot.Terminal;

@@ -20,7 +20,7 @@ public sealed partial class DiscordCommandTableTests
         var names = All.SelectMany(c => c.Subcommands.IsEmpty ? [c.Name] : c.Subcommands.Select(s => $"{c.Name} {s.Name}")).ToList();
 
         Assert.Equal(rows.Count, names.Count);
-        Assert.Equal(rows.ToHashSet(), names.Select(DiscordCommandTable.Find).ToHashSet());
+        Assert.Equal<HashSet<CommandRow>>([.. rows], [.. names.Select(name => DiscordCommandTable.Find(name)!)]);
         Assert.All(rows, row => Assert.Same(row, DiscordCommandTable.Find(DiscordCommandTable.NameOf(row))));
     }
 

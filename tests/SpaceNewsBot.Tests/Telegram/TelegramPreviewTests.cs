@@ -164,7 +164,7 @@ public class TelegramPreviewTests
     private static string? FindLive((string Text, IReadOnlyList<BotApiEntity> Entities) page)
     {
         var code = page.Entities.Where(e => e.Tag == "code").ToList();
-        return SafeText.FindLiveWords(page.Text)
+        return LiveWords.Find(page.Text)
             .Where(word => Enumerable.Range(word.Start.Value, word.End.Value - word.Start.Value).Any(at => !code.Any(e => at >= e.Start && at < e.Start + e.Length)))
             .Select(word => page.Text[word])
             .FirstOrDefault();
