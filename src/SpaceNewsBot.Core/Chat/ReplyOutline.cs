@@ -25,6 +25,7 @@ public static class ReplyOutline
         Reply.OfDiff(var diff) => DiffOutline.Of(diff),
         Reply.OfPreview(var preview) => DiffOutline.Of(preview),
         Reply.OfEdit edit => Describe(edit),
+        Reply.OfEvidence evidence => Describe(evidence),
         Reply.OfCorrection correction => Describe(correction),
         Reply.OfRetraction retraction => Describe(retraction),
         _ => throw new ArgumentOutOfRangeException(nameof(reply)),
@@ -71,7 +72,7 @@ public static class ReplyOutline
 
     private static ImmutableArray<ReplyBlock> Missing(Answer answer) => answer.Missing.IsEmpty
         ? []
-        : [new([new("The sources don't say: "), Foreign(string.Join(", ", answer.Missing)), new(".")])];
+        : [new([new("The sources don't say: "), Foreign($"{string.Join(", ", answer.Missing)}.")])];
 
     private static ImmutableArray<ReplyBlock> Describe(Reply.OfCorrection correction)
     {
@@ -90,7 +91,34 @@ public static class ReplyOutline
             new($"This answer was retracted by a moderator on {Time(retraction.When)}{(string.IsNullOrWhiteSpace(retraction.Reason) ? "." : ": ")}"),
             Line(retraction.Reason),
         ]),
+        .. retraction.Claims.Select(claim => new ReplyBlock([Foreign(claim) with { Style = SpanStyle.Gone }])),
     ];
+
+    private static ImmutableArray<ReplyBlock> Describe(Reply.OfEvidence evidence) => evidence.Quotes.IsEmpty
+        ? [Paragraph("That answer quotes nothing.")]
+        : [.. evidence.Quotes.SelectMany((quote, i) => Describe(quote, i + 1))];
+
+    /// <summary>The words around a quote are plain, its own are set off.</summary>
+    private static IEnumerable<ReplyBlock> Describe(QuoteInContext quote, int number)
+    {
+        yield return new([new($"[{Number(number)}] "), .. Attribute(quote.Citation)], StaysWithNext: true);
+        if (Describe(quote.Standing, quote.Latest) is { } warning)
+        {
+            yield return new([new(warning)], LinesBefore: 1, StaysWithNext: true);
+        }
+
+        yield return new(
+            [Foreign(quote.Before), new(quote.Before.Length > 0 ? " " : ""), Foreign(quote.Citation.Quote) with { Style = SpanStyle.Come }, new(quote.After.Length > 0 ? " " : ""), Foreign(quote.After)],
+            IsQuote: true,
+            LinesBefore: 1);
+    }
+
+    private static string? Describe(QuoteStanding standing, int latest) => standing switch
+    {
+        QuoteStanding.Outdated => $"Outdated: the source is at revision {Number(latest)} and doesn't say this any more.",
+        QuoteStanding.Removed => "Outdated: the source was removed.",
+        _ => null,
+    };
 
     private static ImmutableArray<ReplyBlock> Describe(ImmutableArray<Source> sources) =>
     [

@@ -22,8 +22,8 @@ public class DiscordReplyContractTests : ReplyRendererContract
         Assert.InRange(embed.Title.Length + embed.Description.Length + embed.Footer.Length, 1, 6_000);
         var (text, marks) = DiscordMarkdownReader.Read(embed.Description);
 
-        // Comparisons alone set words off.
-        string[] own = reply is Reply.OfDiff or Reply.OfPreview or Reply.OfEdit ? ["quote", "bold", "strike"] : ["quote", "link"];
+        // Comparisons and quotes in their context alone set words off.
+        string[] own = reply is Reply.OfDiff or Reply.OfPreview or Reply.OfEdit or Reply.OfEvidence ? ["quote", "bold", "strike", "link"] : ["quote", "link"];
         return new ShownPage(
             text,
             [.. marks.Where(m => m.Kind == "link").Select(m => m.Target!)],

@@ -1,4 +1,5 @@
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Citations;
 using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Inspection;
 using SpaceNewsBot.Core.Sources;
@@ -29,6 +30,12 @@ internal static class SampleReplies
 
         yield return ("abstention", new Reply.OfAnswer(Answered.Abstained(text, [text], text.Length == 0 ? null : text)), clean);
         yield return ("corrected to an abstention", Correction(text, Answered.Abstained("The sources don't say.", [text], null)), clean);
+        if (text.Length > 0)
+        {
+            var citation = ((Core.Answers.GroundedAnswer)Answered.Grounded(metadata with { Url = Address }, [], ("Said.", [text]))).Citations[0];
+            yield return ("evidence", new Reply.OfEvidence(7, text, [new QuoteInContext(citation, text, text, QuoteStanding.Outdated, 4)]), clean);
+        }
+
         yield return ("retraction", new Reply.OfRetraction(7, text, _noon, text), clean);
         yield return ("title", new Reply.OfSources([Source(metadata), Source(metadata with { Url = Address })]), clean);
         yield return ("notice", new Reply.OfNotice($"Said: {text}"), clean);
