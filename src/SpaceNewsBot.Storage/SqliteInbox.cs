@@ -18,35 +18,36 @@ internal sealed class SqliteInbox(Database database) : IInbox
         + "platform_right, replies_to, route";
 
     public Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            connection =>
-            {
-                var isNew = connection.Execute(
-                    """
+        database.WriteAsync(connection => Record(connection, message, refused), cancellationToken);
+
+    /// <summary>Records a message in the transaction of what brings it about; false when it is there already.</summary>
+    internal static bool Record(SqliteConnection connection, IncomingMessage message, InboxRefusal? refused)
+    {
+        var isNew = connection.Execute(
+            """
                     INSERT INTO inbox (workspace_id, platform, chat_id, update_id, user_id, text, received_at, is_private, platform_right, replies_to, route, refused)
                     VALUES ($workspace, $platform, $chat, $update, $user, $text, $received_at, $private, $right, $replies_to, $route, $refused)
                     ON CONFLICT (platform, update_id) DO NOTHING
                     """,
-                    ("$workspace", message.WorkspaceId),
-                    ("$platform", message.Conversation.Platform),
-                    ("$chat", message.Conversation.ChatId),
-                    ("$update", message.UpdateId),
-                    ("$user", message.UserId),
-                    ("$text", message.Text),
-                    ("$received_at", message.ReceivedAt.ToStored()),
-                    ("$private", message.IsPrivate),
-                    ("$right", message.Right.ToString()),
-                    ("$replies_to", message.RepliesTo),
-                    ("$route", message.Route),
-                    ("$refused", refused?.ToString())) == 1;
-                if (isNew && refused is null)
-                {
-                    CountUsage(connection, message);
-                }
+            ("$workspace", message.WorkspaceId),
+            ("$platform", message.Conversation.Platform),
+            ("$chat", message.Conversation.ChatId),
+            ("$update", message.UpdateId),
+            ("$user", message.UserId),
+            ("$text", message.Text),
+            ("$received_at", message.ReceivedAt.ToStored()),
+            ("$private", message.IsPrivate),
+            ("$right", message.Right.ToString()),
+            ("$replies_to", message.RepliesTo),
+            ("$route", message.Route),
+            ("$refused", refused?.ToString())) == 1;
+        if (isNew && refused is null)
+        {
+            CountUsage(connection, message);
+        }
 
-                return isNew;
-            },
-            cancellationToken);
+        return isNew;
+    }
 
     public Task<InboxItem?> FindAsync(string platform, string updateId, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.ReadRows(
@@ -129,6 +130,8 @@ internal sealed class SqliteInbox(Database database) : IInbox
             removed += connection.Execute(
                 "UPDATE inbox SET text = '', user_id = '', forget = 1 WHERE platform = $platform AND user_id = $user",
                 person);
+            connection.Execute("DELETE FROM ratings WHERE platform = $platform AND user_id = $user", person);
+            connection.Execute("DELETE FROM watches WHERE platform = $platform AND user_id = $user", person);
             connection.Execute("DELETE FROM members WHERE platform = $platform AND user_id = $user", person);
             connection.Execute("DELETE FROM people WHERE platform = $platform AND user_id = $user", person);
             return removed;

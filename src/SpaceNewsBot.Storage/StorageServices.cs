@@ -6,8 +6,10 @@ using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Core.Watches;
 using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Storage;
@@ -17,7 +19,8 @@ public static class StorageServices
 {
     /// <summary>
     /// Adds the store: <see cref="ISourceStore"/>, <see cref="ISourceSuggestions"/>, <see cref="IWorkspaceStore"/>, <see cref="IAuditLog"/>, <see cref="IInbox"/>,
-    /// <see cref="IAnswerLog"/>, <see cref="ICorrectionLog"/>, <see cref="IGoldenQuestions"/>, <see cref="IStoreBackup"/> and
+    /// <see cref="IAnswerLog"/>, <see cref="ICorrectionLog"/>, <see cref="IGoldenQuestions"/>, <see cref="IReplyPages"/>, <see cref="IBotState"/>, <see cref="IQuestionChannels"/>, <see cref="IRatings"/>,
+    /// <see cref="IWatches"/>, <see cref="IStoreBackup"/> and
     /// <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
     /// starter story.
     /// </summary>
@@ -42,6 +45,11 @@ public static class StorageServices
         services.AddSingleton<IWorkspaceStore, SqliteWorkspaceStore>();
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
         services.AddSingleton<IInbox, SqliteInbox>();
+        services.AddSingleton<IReplyPages, SqliteReplyPages>();
+        services.AddSingleton<IBotState, SqliteBotState>();
+        services.AddSingleton<IQuestionChannels, SqliteQuestionChannels>();
+        services.AddSingleton<IRatings, SqliteRatings>();
+        services.AddSingleton<IWatches, SqliteWatches>();
         services.AddSingleton<IStoreBackup, SqliteBackup>();
         services.AddSingleton<IAnswerLog, SqliteAnswerLog>();
         services.AddSingleton<IGoldenQuestions, SqliteGoldenQuestions>();

@@ -69,6 +69,12 @@ public enum AuditAction
     /// <summary>A group of unanswered questions was closed.</summary>
     Closed,
 
+    /// <summary>A channel was made one in which every message is a question.</summary>
+    ChannelAdded,
+
+    /// <summary>A channel's messages aren't all questions any more.</summary>
+    ChannelRemoved,
+
     /// <summary>The store was backed up.</summary>
     BackedUp,
 }
