@@ -34,6 +34,24 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
             ("$item", inboxItemId)).SingleOrDefault(),
         cancellationToken);
 
+    public async Task<AnswerRecord?> FindForAsync(string workspaceId, long answerId, Actor reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var isOpen = await database.ReadAsync(
+            connection => connection.ReadNumber(
+                """
+                SELECT count(*) FROM answers JOIN inbox ON id = item_id
+                WHERE item_id = $item AND answers.workspace_id = $workspace AND NOT forget
+                    AND (NOT is_private OR (platform = $platform AND user_id = $user))
+                """,
+                ("$item", answerId),
+                ("$workspace", workspaceId),
+                ("$platform", reader.Platform),
+                ("$user", reader.UserId)) > 0,
+            cancellationToken).ConfigureAwait(false);
+        return isOpen ? await FindAsync(answerId, cancellationToken).ConfigureAwait(false) : null;
+    }
+
     public Task<string?> FindLastQuestionAsync(ConversationAddress conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
         database.ReadAsync(
             connection => (string?)connection.ReadValue(

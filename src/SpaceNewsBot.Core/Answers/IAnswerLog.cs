@@ -18,6 +18,9 @@ public interface IAnswerLog
     /// <summary>What was recorded for a message of the inbox; null when nothing was.</summary>
     Task<AnswerRecord?> FindAsync(long inboxItemId, CancellationToken cancellationToken);
 
+    /// <summary>An answer that this reader may see; null when the workspace has none of this number, or another's private chat asked it.</summary>
+    Task<AnswerRecord?> FindForAsync(string workspaceId, long answerId, Workspaces.Actor reader, CancellationToken cancellationToken);
+
     /// <summary>The newest answered question of a conversation, for follow-ups; null when there is none since then.</summary>
     Task<string?> FindLastQuestionAsync(Chat.ConversationAddress conversation, DateTimeOffset since, CancellationToken cancellationToken);
 

@@ -104,7 +104,12 @@ public static class ReplyOutline
         yield return new([new($"[{Number(number)}] "), .. Attribute(quote.Citation)], StaysWithNext: true);
         if (Describe(quote.Standing, quote.Latest) is { } warning)
         {
-            yield return new([new(warning)], LinesBefore: 1, StaysWithNext: true);
+            yield return new([new(warning)], LinesBefore: 1, StaysWithNext: quote.Standing != QuoteStanding.Removed);
+        }
+
+        if (quote.Standing == QuoteStanding.Removed)
+        {
+            yield break;
         }
 
         yield return new(
@@ -116,7 +121,7 @@ public static class ReplyOutline
     private static string? Describe(QuoteStanding standing, int latest) => standing switch
     {
         QuoteStanding.Outdated => $"Outdated: the source is at revision {Number(latest)} and doesn't say this any more.",
-        QuoteStanding.Removed => "Outdated: the source was removed.",
+        QuoteStanding.Removed => "The source was removed: its words aren't shown any more.",
         _ => null,
     };
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Unanswered;
@@ -46,6 +47,12 @@ public sealed record ReplyTable(ImmutableArray<string> Columns, ImmutableArray<I
             ]),
         ],
         "There are no sources: add one with sources add FILE.");
+
+    /// <summary>Ratings as a table.</summary>
+    public static ReplyTable Of(IEnumerable<Rating> ratings) => new(
+        ["answer", "rating", "reason", "when", "who"],
+        [.. ratings.Select(ImmutableArray<string> (r) => [r.AnswerId.ToString(CultureInfo.InvariantCulture), r.IsGood ? "good" : "bad", r.Reason, Time(r.At), r.By.ToString()])],
+        "Nobody has rated an answer yet.");
 
     /// <summary>A source's history as a table.</summary>
     public static ReplyTable Of(SourceHistory history) => new(

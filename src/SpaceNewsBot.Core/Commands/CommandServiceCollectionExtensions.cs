@@ -8,6 +8,7 @@ using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Core.Sources;
@@ -48,6 +49,8 @@ public static class CommandServiceCollectionExtensions
             Corrections = provider.GetRequiredService<ICorrectionLog>(),
             Goldens = provider.GetRequiredService<IGoldenQuestions>(),
             Unanswered = new UnansweredQuestions(provider.GetRequiredService<IAnswerLog>(), provider.GetRequiredService<QuestionAnswerer>()),
+            Ratings = provider.GetRequiredService<IRatings>(),
+            QuestionChannels = provider.GetRequiredService<IQuestionChannels>(),
             Backup = provider.GetRequiredService<IStoreBackup>(),
             Privacy = provider.GetRequiredService<IOptions<PrivacyOptions>>(),
             Clock = provider.GetRequiredService<TimeProvider>(),

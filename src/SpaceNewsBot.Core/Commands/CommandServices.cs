@@ -4,6 +4,7 @@ using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Core.Sources;
@@ -44,6 +45,12 @@ public sealed record CommandServices
 
     /// <summary>What couldn't be answered.</summary>
     public required UnansweredQuestions Unanswered { get; init; }
+
+    /// <summary>What people think of answers.</summary>
+    public required IRatings Ratings { get; init; }
+
+    /// <summary>Where every message is a question.</summary>
+    public required IQuestionChannels QuestionChannels { get; init; }
 
     /// <summary>Copies the store.</summary>
     public required IStoreBackup Backup { get; init; }

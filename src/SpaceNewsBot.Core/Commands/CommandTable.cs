@@ -22,6 +22,8 @@ public static class CommandTable
         .. SourceCommands.Rows,
         .. SourceEditCommands.Rows,
         .. AnswerCommands.Rows,
+        .. FeedbackCommands.Rows,
+        .. ChannelCommands.Rows,
         .. QuestionKeepingCommands.Rows,
         .. WorkspaceCommands.Rows,
         .. RecordCommands.Rows,
@@ -33,6 +35,8 @@ public static class CommandTable
     public static ImmutableArray<CommandGroup> Groups { get; } =
     [
         SourceCommands.Group,
+        FeedbackCommands.Group,
+        ChannelCommands.Group,
         .. QuestionKeepingCommands.Groups,
         .. WorkspaceCommands.Groups,
     ];

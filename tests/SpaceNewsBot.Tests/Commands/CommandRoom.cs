@@ -73,6 +73,7 @@ internal sealed class CommandRoom : IDisposable
         "REVISION" or "FROM" or "TO" => "1",
         "GOLDEN" => TheirGolden.ToString(CultureInfo.InvariantCulture),
         "GROUP" => TheirAbstention.ToString(CultureInfo.InvariantCulture),
+        "CHANNEL" => "1100000000000000011",
         "CODE" => TheirCode,
         "--chat" => $"{_theirChat.Platform}:{_theirChat.Chat}",
         "MEMBER" or "PERSON" => "telegram:9990999",

@@ -1,5 +1,6 @@
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Tests.Support;
 
@@ -18,6 +19,12 @@ internal sealed class KillableAnswerLog(IAnswerLog inner, KillSwitch kill) : IAn
     {
         await kill.PassAsync(KillPoint.Never);
         return await inner.FindAsync(inboxItemId, cancellationToken);
+    }
+
+    public async Task<AnswerRecord?> FindForAsync(string workspaceId, long answerId, Actor reader, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        return await inner.FindForAsync(workspaceId, answerId, reader, cancellationToken);
     }
 
     public async Task<string?> FindLastQuestionAsync(ConversationAddress conversation, DateTimeOffset since, CancellationToken cancellationToken)

@@ -75,6 +75,8 @@ internal sealed class SqliteStore : IDisposable
             Previewer = new SourcePreviewer(Sources, Goldens, Answers, Clock),
             Goldens = Goldens,
             Unanswered = new UnansweredQuestions(Answers, new QuestionAnswerer(Sources)),
+            Ratings = new SqliteRatings(_database),
+            QuestionChannels = new SqliteQuestionChannels(_database),
             Backup = Backup,
             Privacy = Options.Create(new PrivacyOptions()),
             Corrections = Corrections,
