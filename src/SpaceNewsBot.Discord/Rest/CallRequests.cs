@@ -47,7 +47,8 @@ internal static class CallRequests
             "webhooks/{id}/{token}/messages/@original",
             $"webhooks/{applicationId}/{Uri.EscapeDataString(token)}/messages/@original",
             token,
-            MessageJson.Write(text)) { IsOfInteraction = true },
+            MessageJson.Write(text))
+        { IsOfInteraction = true },
         DiscordCall.OpenDirectChannel(var user) => new(
             HttpMethod.Post, "users/@me/channels", "users/@me/channels", "", new JsonObject { ["recipient_id"] = user }),
         DiscordCall.FindChannel(var channel) => new(HttpMethod.Get, "channels/{id}", $"channels/{channel}", channel),

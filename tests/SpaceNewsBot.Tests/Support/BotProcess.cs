@@ -41,7 +41,7 @@ internal sealed class BotProcess : IDisposable
             start.ArgumentList.Add(arg);
         }
 
-        foreach (var foreign in start.Environment.Keys.Where(k => k.StartsWith("Telegram__", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var foreign in start.Environment.Keys.Where(k => k.StartsWith("Telegram__", StringComparison.OrdinalIgnoreCase) || k.StartsWith("Discord__", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(foreign);
         }

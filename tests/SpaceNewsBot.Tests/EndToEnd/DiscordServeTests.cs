@@ -1,0 +1,146 @@
+using SpaceNewsBot.Tests.Support;
+using SpaceNewsBot.Tests.Support.Discord;
+using Xunit;
+
+namespace SpaceNewsBot.Tests.EndToEnd;
+
+/// <summary>The program as it serves Discord: what people see there.</summary>
+public sealed class DiscordServeTests : IAsyncLifetime
+{
+    private const string Question = "Why did Russia suspend cooperation on the International Space Station?";
+
+    private readonly TemporaryFolder folder = new();
+    private DiscordServer server = null!;
+    private BotProcess? bot;
+
+    public async ValueTask InitializeAsync() => server = await DiscordServer.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        bot?.Dispose();
+        await server.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Answers_a_mention_a_command_and_a_direct_message_each_in_its_way()
+    {
+        await ServeAsync();
+
+        var asked = await server.SayAsync($"<@{DiscordServer.BotId}> {Question}");
+        var mention = await server.WaitForPostAsync(p => p.RepliesTo == asked && p.AuthorId == DiscordServer.BotId);
+        var use = await server.UseAsync("ask", options: [("question", Question)]);
+        var command = await server.WaitForPostAsync(p => p.Interaction == use.Id);
+        var alone = await server.UseAsync("ask", options: [("question", Question), ("private", true)]);
+        var hidden = await server.WaitForPostAsync(p => p.Interaction == alone.Id);
+        var written = await server.SayDirectAsync(Question);
+        var direct = await server.WaitForPostAsync(p => p.RepliesTo == written && p.AuthorId == DiscordServer.BotId);
+
+        Assert.All(new[] { mention, command, hidden, direct }, post => Assert.Contains("revision 1", post.Shown, StringComparison.Ordinal));
+        Assert.Equal([false, false, true, false], new[] { mention, command, hidden, direct }.Select(p => p.IsEphemeral));
+        Assert.Equal(["Evidence", "Who, what, why", "👍", "👎"], mention.Buttons.Select(b => b.Label));
+        AssertContent();
+    }
+
+    [Fact]
+    public async Task Buttons_show_evidence_and_take_a_reason_also_after_a_restart()
+    {
+        await ServeAsync();
+        var asked = await server.SayAsync($"<@{DiscordServer.BotId}> {Question}");
+        var answer = await server.WaitForPostAsync(p => p.RepliesTo == asked && p.AuthorId == DiscordServer.BotId);
+        bot!.Dispose();
+        await server.WaitAsync(() => server.Peers.Count == 0);
+        await ServeAsync();
+
+        var evidence = await server.PressAsync(answer, "Evidence");
+        var shown = await server.WaitForPostAsync(p => p.Interaction == evidence.Id);
+        var facts = await server.PressAsync(answer, "Who, what, why");
+        var rows = await server.WaitForPostAsync(p => p.Interaction == facts.Id);
+        var thumb = await server.PressAsync(answer, "👎");
+        var form = await server.SendFormAsync(thumb, DiscordServer.Person, ("text", "It misses the date."));
+        var thanks = await server.WaitForPostAsync(p => p.Interaction == form.Id);
+        var ratings = await BotProcess.RunAsync(folder.Path, "", "ratings", "list");
+
+        Assert.True(shown.IsEphemeral);
+        Assert.Contains("[1]", shown.Shown, StringComparison.Ordinal);
+        Assert.Contains("who", rows.Shown, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Thank you", thanks.Shown, StringComparison.Ordinal);
+        Assert.Contains("It misses the date.", ratings.Out, StringComparison.Ordinal);
+        Assert.Equal(1, server.Registrations);
+        AssertContent();
+    }
+
+    [Fact]
+    public async Task A_moderator_makes_a_channel_and_a_forum_places_of_questions()
+    {
+        server.MayReadContent = true;
+        await BotProcess.RunAsync(folder.Path, "", "workspace", "link", "--workspace", "default", "--chat", $"discord:{DiscordServer.Guild}");
+        await ServeAsync();
+
+        await RunAsync("channels add", ("channel", DiscordServer.Channel));
+        await RunAsync("channels add", ("channel", DiscordServer.Forum));
+        await server.WaitAsync(() => server.Identifies.Any(i => ((int)i["intents"]! & (1 << 15)) != 0) && server.Peers.Count == 1 && server.Peers.All(p => p.Session is not null));
+        var asked = await server.SayAsync(Question);
+        var answer = await server.WaitForPostAsync(p => p.RepliesTo == asked && p.AuthorId == DiscordServer.BotId);
+        var thread = await server.PostInForumAsync(Question, "I wonder.");
+        var inForum = await server.WaitForPostAsync(p => p.ChannelId == thread && p.AuthorId == DiscordServer.BotId);
+
+        Assert.All(new[] { answer, inForum }, post => Assert.Contains("revision 1", post.Shown, StringComparison.Ordinal));
+        AssertContent();
+    }
+
+    [Fact]
+    public async Task A_stranger_is_refused_what_moderators_do()
+    {
+        await ServeAsync();
+
+        var use = await server.UseAsync("audit", DiscordServer.Person);
+        var reply = await server.WaitForPostAsync(p => p.Interaction == use.Id);
+
+        Assert.True(reply.IsEphemeral);
+        Assert.Contains("moderator", reply.Shown, StringComparison.OrdinalIgnoreCase);
+        AssertContent();
+    }
+
+    [Fact]
+    public async Task A_change_of_the_source_corrects_the_message()
+    {
+        await ServeAsync();
+        var asked = await server.SayAsync($"<@{DiscordServer.BotId}> {Question}");
+        var answer = await server.WaitForPostAsync(p => p.RepliesTo == asked && p.AuthorId == DiscordServer.BotId);
+
+        var removed = await BotProcess.RunAsync(folder.Path, "", "sources", "remove", "starter");
+
+        Assert.Equal(0, removed.ExitCode);
+        await server.WaitForPostAsync(p => p.Id == answer.Id && p.Edits == 1);
+        Assert.Contains("corrected", answer.Shown, StringComparison.Ordinal);
+        AssertContent();
+    }
+
+    private async Task RunAsync(string command, params (string Name, object Value)[] options)
+    {
+        var use = await server.UseAsync(command, DiscordServer.Moderator, options: options);
+        var reply = await server.WaitForPostAsync(p => p.Interaction == use.Id);
+        Assert.Contains("from now on", reply.Shown, StringComparison.Ordinal);
+    }
+
+    private async Task ServeAsync()
+    {
+        bot = BotProcess.Start(
+            new Dictionary<string, string>
+            {
+                ["SPACENEWSBOT_DATA"] = folder.Path,
+                ["Discord__Token"] = DiscordServer.Token,
+                ["Discord__ApiUrl"] = server.ApiUrl,
+                ["Discord__ModeratorRole"] = DiscordServer.ModeratorRole,
+            },
+            "serve");
+        await server.WaitAsync(() => server.Peers.Any(p => p.Session is not null) && server.Registrations > 0);
+    }
+
+    private void AssertContent()
+    {
+        Assert.Empty(server.Refusals.Select(r => r.Rule));
+        Assert.Empty(server.Pings);
+    }
+}
