@@ -62,7 +62,7 @@ public sealed class DiscordServeTests : IAsyncLifetime
         var ratings = await BotProcess.RunAsync(folder.Path, "", "ratings", "list");
 
         Assert.True(shown.IsEphemeral);
-        Assert.Contains("[1]", shown.Shown, StringComparison.Ordinal);
+        Assert.Contains("\\[1\\]", shown.Shown, StringComparison.Ordinal);
         Assert.Contains("who", rows.Shown, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Thank you", thanks.Shown, StringComparison.Ordinal);
         Assert.Contains("It misses the date.", ratings.Out, StringComparison.Ordinal);
@@ -74,7 +74,9 @@ public sealed class DiscordServeTests : IAsyncLifetime
     public async Task A_moderator_makes_a_channel_and_a_forum_places_of_questions()
     {
         server.MayReadContent = true;
-        await BotProcess.RunAsync(folder.Path, "", "workspace", "link", "--workspace", "default", "--chat", $"discord:{DiscordServer.Guild}");
+        var invited = await BotProcess.RunAsync(folder.Path, "", "workspace", "invite");
+        var linked = await BotProcess.RunAsync(folder.Path, "", "workspace", "link", invited.Out.Split(' ')[0], "--chat", $"discord:{DiscordServer.Guild}");
+        Assert.Equal(0, linked.ExitCode);
         await ServeAsync();
 
         await RunAsync("channels add", ("channel", DiscordServer.Channel));
