@@ -17,7 +17,8 @@ public sealed partial class ArchitectureTests
         ["SpaceNewsBot.Storage"] = ["SpaceNewsBot.Core"],
         ["SpaceNewsBot.Telegram"] = ["SpaceNewsBot.Core"],
         ["SpaceNewsBot.Discord"] = ["SpaceNewsBot.Core"],
-        ["SpaceNewsBot"] = ["SpaceNewsBot.Core", "SpaceNewsBot.Discord", "SpaceNewsBot.Llm", "SpaceNewsBot.Storage", "SpaceNewsBot.Telegram"],
+        ["SpaceNewsBot.Discord.DiscordNet"] = ["SpaceNewsBot.Core", "SpaceNewsBot.Discord"],
+        ["SpaceNewsBot"] = ["SpaceNewsBot.Core", "SpaceNewsBot.Discord", "SpaceNewsBot.Discord.DiscordNet", "SpaceNewsBot.Llm", "SpaceNewsBot.Storage", "SpaceNewsBot.Telegram"],
         ["SpaceNewsBot.Tests"] = ["SpaceNewsBot"],
         ["SpaceNewsBot.Training"] = ["SpaceNewsBot.Core"],
     };
@@ -33,6 +34,7 @@ public sealed partial class ArchitectureTests
         ["SpaceNewsBot.Storage"] = ["Microsoft.Data.Sqlite", "SQLitePCLRaw"],
         ["SpaceNewsBot.Telegram"] = ["Telegram.Bot"],
         ["SpaceNewsBot.Discord"] = [],
+        ["SpaceNewsBot.Discord.DiscordNet"] = ["Discord.Net.WebSocket"],
         ["SpaceNewsBot"] = ["System.CommandLine", "Spectre.Console", "UTF.Unknown"],
         ["SpaceNewsBot.Tests"] = ["xunit.v3"],
         ["SpaceNewsBot.Training"] = [],

@@ -9,6 +9,9 @@ using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Discord;
+#if DISCORD_NET
+using SpaceNewsBot.Discord.DiscordNet;
+#endif
 using SpaceNewsBot.Files;
 using SpaceNewsBot.Storage;
 using SpaceNewsBot.Telegram;
@@ -45,6 +48,9 @@ internal static class BotHost
         builder.Services.AddPrivacy(options => builder.Configuration.GetSection(PrivacyOptions.Section).Bind(options));
         builder.Services.AddHostedService<RetentionWorker>();
         builder.Services.AddSingleton<ISourceFileReader, SourceFileReader>();
+#if DISCORD_NET
+        builder.Services.AddDiscordNet();
+#endif
         builder.Services.AddDiscord(options => builder.Configuration.GetSection(DiscordOptions.Section).Bind(options));
         builder.Services.AddTelegram(options => builder.Configuration.GetSection(TelegramOptions.Section).Bind(options));
         return builder.Build();

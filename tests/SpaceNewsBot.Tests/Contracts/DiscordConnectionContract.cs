@@ -139,7 +139,7 @@ public abstract class DiscordConnectionContract : IAsyncLifetime
 
         Assert.Equal("source add", command.Name);
         Assert.Equal(new DiscordAttachment("story.txt", $"{server.ApiUrl}/attachments/story.txt", 100), command.Attachments["file"]);
-        Assert.Equal(1UL << 5, command.Permissions);
+        Assert.NotEqual(0UL, command.Permissions & (1UL << 5));
         Assert.Equal([DiscordServer.ModeratorRole], command.Roles);
     }
 
@@ -259,7 +259,7 @@ public abstract class DiscordConnectionContract : IAsyncLifetime
 
         Assert.IsType<DiscordResult.Done>(done);
         Assert.Contains(server.Commands, c => (string?)c!["name"] == "ask");
-        Assert.Equal("32", (string?)server.Commands.Single(c => (string?)c!["name"] == "source")!["default_member_permissions"]);
+        Assert.Equal("32", server.Commands.Single(c => (string?)c!["name"] == "source")!["default_member_permissions"]!.ToString());
         AssertContent();
     }
 
@@ -381,6 +381,6 @@ public abstract class DiscordConnectionContract : IAsyncLifetime
     private void AssertContent()
     {
         Assert.Empty(server.Refusals.Select(r => r.Rule));
-        Assert.Empty(server.Pings);
+        Assert.True(server.Pings.IsEmpty, server.Pings.FirstOrDefault());
     }
 }

@@ -126,6 +126,8 @@ internal sealed partial class DiscordServer
                 return FindChannel(channel);
             case ("POST users/@me/channels", _) when (string?)body["recipient_id"] is { } user:
                 return (200, DirectChannel(user));
+            case ("GET users/{id}", [_, var user]):
+                return user is Person or Moderator or Owner ? (200, User(user)) : Refuse(404, 10013, "discord.com/developers/docs/resources/user#get-user: there is no such user");
             case ("PUT applications/{id}/commands", _) when json is JsonArray commands:
                 return Register(commands);
             case ("POST interactions/{id}/{token}/callback", [_, var id, var token, _]):
@@ -206,6 +208,7 @@ internal sealed partial class DiscordServer
             context.Response.Headers["X-RateLimit-Bucket"] = "80c17d2f203122d936070c88c8d10f33";
             context.Response.Headers["X-RateLimit-Limit"] = FormattableString.Invariant($"{MostPosts}");
             context.Response.Headers["X-RateLimit-Remaining"] = FormattableString.Invariant($"{MostPosts - window.Count}");
+            context.Response.Headers["X-RateLimit-Reset"] = FormattableString.Invariant($"{now.ToUnixTimeMilliseconds() / 1_000.0 + wait:0.000}");
             context.Response.Headers["X-RateLimit-Reset-After"] = FormattableString.Invariant($"{wait:0.000}");
             if (!isFull)
             {

@@ -222,7 +222,7 @@ internal sealed partial class DiscordServer
     {
         ["id"] = Guild,
         ["name"] = "The harbour",
-        ["owner_id"] = Moderator,
+        ["owner_id"] = Owner,
         ["joined_at"] = "2022-03-01T00:00:00.000000+00:00",
         ["large"] = false,
         ["unavailable"] = false,
@@ -247,7 +247,7 @@ internal sealed partial class DiscordServer
         ["threads"] = new JsonArray(),
         ["stage_instances"] = new JsonArray(),
         ["guild_scheduled_events"] = new JsonArray(),
-        ["roles"] = new JsonArray(Role(Guild, "@everyone"), Role(ModeratorRole, "Moderators")),
+        ["roles"] = new JsonArray(Role(Guild, "@everyone", Everyones), Role(ModeratorRole, "Moderators", Everyones | ManageGuild)),
         ["channels"] = new JsonArray(ChannelObject(Channel), ChannelObject(Forum)),
         ["members"] = new JsonArray(new JsonObject
         {
@@ -260,14 +260,14 @@ internal sealed partial class DiscordServer
         }),
     };
 
-    private static JsonObject Role(string id, string name) => new()
+    private static JsonObject Role(string id, string name, ulong permissions) => new()
     {
         ["id"] = id,
         ["name"] = name,
         ["color"] = 0,
         ["hoist"] = false,
         ["position"] = 0,
-        ["permissions"] = "274878008320",
+        ["permissions"] = permissions.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["managed"] = false,
         ["mentionable"] = false,
         ["flags"] = 0,

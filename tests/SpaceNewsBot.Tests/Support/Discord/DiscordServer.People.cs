@@ -7,6 +7,9 @@ internal sealed partial class DiscordServer
 {
     private const ulong ManageGuild = 1UL << 5;
 
+    // View channels, send messages (in threads too), embed links, read the history, use commands.
+    private const ulong Everyones = (1UL << 10) | (1UL << 11) | (1UL << 14) | (1UL << 16) | (1UL << 31) | (1UL << 38);
+
     /// <summary>Somebody writes a message; its id.</summary>
     public async Task<string> SayAsync(string text, string user = Person, string channel = Channel, string? repliesTo = null, bool isBot = false)
     {
@@ -220,7 +223,7 @@ internal sealed partial class DiscordServer
         if (withUser)
         {
             member["user"] = User(user);
-            member["permissions"] = (user == Moderator ? ManageGuild : 0).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            member["permissions"] = (Everyones | (user == Moderator ? ManageGuild : 0)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         return member;

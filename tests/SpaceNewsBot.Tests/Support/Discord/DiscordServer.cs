@@ -22,6 +22,7 @@ internal sealed partial class DiscordServer : IAsyncDisposable
     public const string ModeratorRole = "1100000000000000020";
     public const string Person = "1100000000000000030";
     public const string Moderator = "1100000000000000031";
+    public const string Owner = "1100000000000000032";
 
     private const long Epoch = 1_420_070_400_000;
 
