@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Notices;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Discord.Chat;
 using SpaceNewsBot.Discord.Commands;
@@ -40,6 +41,11 @@ public static class DiscordServiceCollectionExtensions
         services.AddSingleton<DiscordCommandRegistrar>();
         services.AddSingleton<IChatListener, DiscordListener>();
         services.AddSingleton<IChatPlatform, DiscordChatPlatform>();
+        if (!string.IsNullOrWhiteSpace(configured.ModeratorChannel))
+        {
+            services.AddSingleton<IModeratorChannel, DiscordModeratorChannel>();
+        }
+
         return services;
     }
 }

@@ -355,7 +355,7 @@ internal static class Migrations
         CREATE INDEX inbox_parts_by_message ON inbox_parts (message_id);
 
         -- A change that waits for a moderator's word: the command as it was written, and the revision that its preview showed
-        -- (null where there was none). Its words are emptied when it was decided.
+        -- (null where there was none). Its words are emptied when it is dropped.
         CREATE TABLE proposals (
             proposal_id INTEGER PRIMARY KEY AUTOINCREMENT,
             workspace_id TEXT NOT NULL,

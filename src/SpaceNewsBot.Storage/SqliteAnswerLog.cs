@@ -67,6 +67,20 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
                 ("$since", since.ToStored())),
             cancellationToken);
 
+    public Task<string?> FindQuestionOfAsync(ConversationAddress conversation, string messageId, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection => (string?)connection.ReadValue(
+                """
+                SELECT question
+                FROM inbox_parts AS p JOIN inbox ON id = p.item_id JOIN answers AS a ON a.item_id = id
+                WHERE message_id = $message AND platform = $platform AND chat_id = $chat AND NOT forget
+                LIMIT 1
+                """,
+                ("$message", messageId),
+                ("$platform", conversation.Platform),
+                ("$chat", conversation.ChatId)),
+            cancellationToken);
+
     public async Task<IReadOnlyList<LoggedAnswer>> ListAsync(string workspaceId, AnswerFilter filter, CancellationToken cancellationToken) =>
         await database.ReadAsync(
             connection => connection.ReadRows(

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Workspaces;
 
@@ -19,6 +20,15 @@ internal sealed class SqliteAuditLog(Database database) : IAuditLog
         LIMIT $limit
         """;
 
+    private static readonly string _selectAfter =
+        $"""
+        SELECT entry_id, at, {People.Name("actor")} AS name, action, {People.Name("subject")} AS told, detail
+        FROM audit
+        WHERE workspace_id = $workspace AND entry_id > $id
+        ORDER BY entry_id
+        LIMIT $limit
+        """;
+
     public Task RecordAsync(
         string workspaceId,
         Actor by,
@@ -36,14 +46,7 @@ internal sealed class SqliteAuditLog(Database database) : IAuditLog
     public async Task<IReadOnlyList<AuditEntry>> ReadAsync(AuditFilter filter, CancellationToken cancellationToken) =>
         await database.ReadAsync(
             connection => connection.ReadRows(
-                reader => new AuditEntry(
-                    reader.GetInt64(0),
-                    filter.WorkspaceId,
-                    reader.GetTime(1),
-                    reader.GetString(2),
-                    reader.GetEnum<AuditAction>(3),
-                    reader.GetString(4),
-                    reader.GetString(5)),
+                reader => Read(reader, filter.WorkspaceId),
                 _select,
                 ("$workspace", filter.WorkspaceId),
                 ("$actor", filter.Actor),
@@ -52,4 +55,26 @@ internal sealed class SqliteAuditLog(Database database) : IAuditLog
                 ("$since", filter.Since?.ToStored()),
                 ("$limit", filter.Limit)),
             cancellationToken).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<AuditEntry>> ReadAfterAsync(string workspaceId, long id, int limit, CancellationToken cancellationToken) =>
+        await database.ReadAsync(
+            connection => connection.ReadRows(
+                reader => Read(reader, workspaceId),
+                _selectAfter,
+                ("$workspace", workspaceId),
+                ("$id", id),
+                ("$limit", limit)),
+            cancellationToken).ConfigureAwait(false);
+
+    public Task<long> GetLastIdAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(connection => connection.ReadNumber("SELECT coalesce(max(entry_id), 0) FROM audit"), cancellationToken);
+
+    private static AuditEntry Read(SqliteDataReader reader, string workspaceId) => new(
+        reader.GetInt64(0),
+        workspaceId,
+        reader.GetTime(1),
+        reader.GetString(2),
+        reader.GetEnum<AuditAction>(3),
+        reader.GetString(4),
+        reader.GetString(5));
 }

@@ -8,6 +8,7 @@ using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
+using SpaceNewsBot.Core.Proposals;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Watches;
 using SpaceNewsBot.Core.Workspaces;
@@ -19,7 +20,7 @@ public static class StorageServices
 {
     /// <summary>
     /// Adds the store: <see cref="ISourceStore"/>, <see cref="ISourceSuggestions"/>, <see cref="IWorkspaceStore"/>, <see cref="IAuditLog"/>, <see cref="IInbox"/>,
-    /// <see cref="IAnswerLog"/>, <see cref="ICorrectionLog"/>, <see cref="IGoldenQuestions"/>, <see cref="IReplyPages"/>, <see cref="IBotState"/>, <see cref="IQuestionChannels"/>, <see cref="IRatings"/>,
+    /// <see cref="IAnswerLog"/>, <see cref="ICorrectionLog"/>, <see cref="IGoldenQuestions"/>, <see cref="IReplyPages"/>, <see cref="IBotState"/>, <see cref="IQuestionChannels"/>, <see cref="IRatings"/>, <see cref="IProposals"/>,
     /// <see cref="IWatches"/>, <see cref="IStoreBackup"/> and
     /// <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
     /// starter story.
@@ -49,6 +50,7 @@ public static class StorageServices
         services.AddSingleton<IBotState, SqliteBotState>();
         services.AddSingleton<IQuestionChannels, SqliteQuestionChannels>();
         services.AddSingleton<IRatings, SqliteRatings>();
+        services.AddSingleton<IProposals, SqliteProposals>();
         services.AddSingleton<IWatches, SqliteWatches>();
         services.AddSingleton<IStoreBackup, SqliteBackup>();
         services.AddSingleton<IAnswerLog, SqliteAnswerLog>();

@@ -16,7 +16,8 @@ internal sealed record TelegramAddress(long ChatId, int? TopicId)
 
     public static TelegramAddress Of(ConversationAddress conversation)
     {
-        var parts = conversation.ChatId.Split('/');
+        // A private chat has the person's own id (core.telegram.org/bots/api#chat).
+        var parts = (conversation.Person ?? conversation.ChatId).Split('/');
         return new TelegramAddress(
             long.Parse(parts[0], CultureInfo.InvariantCulture),
             parts is [_, var topic] ? int.Parse(topic, CultureInfo.InvariantCulture) : null);

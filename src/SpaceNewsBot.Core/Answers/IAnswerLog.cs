@@ -24,6 +24,9 @@ public interface IAnswerLog
     /// <summary>The newest answered question of a conversation, for follow-ups; null when there is none since then.</summary>
     Task<string?> FindLastQuestionAsync(Chat.ConversationAddress conversation, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>The question that a message of the bot's answers, by the platform's id of that message; null when it answers none.</summary>
+    Task<string?> FindQuestionOfAsync(Chat.ConversationAddress conversation, string messageId, CancellationToken cancellationToken);
+
     /// <summary>A workspace's answers that moderators may see, newest first; none of a private chat is among them.</summary>
     Task<IReadOnlyList<LoggedAnswer>> ListAsync(string workspaceId, AnswerFilter filter, CancellationToken cancellationToken);
 

@@ -20,4 +20,14 @@ public interface IAuditLog
 
     /// <summary>The entries that a filter lets through, newest first.</summary>
     Task<IReadOnlyList<AuditEntry>> ReadAsync(AuditFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>A workspace's entries behind one, oldest first.</summary>
+    /// <param name="workspaceId">The community.</param>
+    /// <param name="id">The entry's number; 0 for the log's beginning.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<AuditEntry>> ReadAfterAsync(string workspaceId, long id, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The number of the last entry of all workspaces; 0 when there is none. It grows with every change of the sources.</summary>
+    Task<long> GetLastIdAsync(CancellationToken cancellationToken);
 }

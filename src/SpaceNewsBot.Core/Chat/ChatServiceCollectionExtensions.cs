@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Notices;
+using SpaceNewsBot.Core.Watches;
 
 namespace SpaceNewsBot.Core.Chat;
 
@@ -26,6 +28,8 @@ public static class ChatServiceCollectionExtensions
         services.AddSingleton<MessageHandler>();
         services.AddHostedService<QuestionWorker>();
         services.AddHostedService<CorrectionWorker>();
+        services.AddHostedService<WatchWorker>();
+        services.AddHostedService<ModeratorNoticeWorker>();
         return services;
     }
 }

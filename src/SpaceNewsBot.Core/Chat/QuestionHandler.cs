@@ -69,14 +69,16 @@ public sealed partial class QuestionHandler(
         if (recorded is not null
             && await check.VerifyAsync(recorded, cancellationToken) is { } standing)
         {
-            return new Reply.OfAnswer(standing);
+            return new Reply.OfAnswer(standing) { Question = recorded.Question };
         }
 
         Question question;
         if (recorded is null)
         {
+            // Who replies to an answer says which one is meant, however old it is.
             var since = time.GetUtcNow() - options.Value.FollowUpWindow;
-            var previous = await answers.FindLastQuestionAsync(message.Conversation, since, cancellationToken);
+            var previous = message.RepliesTo is { } posted ? await answers.FindQuestionOfAsync(message.Conversation, posted, cancellationToken) : null;
+            previous ??= await answers.FindLastQuestionAsync(message.Conversation, since, cancellationToken);
             question = new Question(message.WorkspaceId, text, previous);
         }
         else
@@ -96,7 +98,7 @@ public sealed partial class QuestionHandler(
                 item.Id, message.WorkspaceId, answered.Understood, time.GetUtcNow(), RecordedAnswer.From(answered.Answer));
             if (await answers.RecordAsync(record, cancellationToken))
             {
-                return new Reply.OfAnswer(answered.Answer) { IsAnew = recorded is not null };
+                return new Reply.OfAnswer(answered.Answer) { IsAnew = recorded is not null, Question = answered.Understood };
             }
         }
 

@@ -30,6 +30,9 @@ internal sealed partial class QuestionWorker(
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
+    // Replies under way may take so long when the bot is stopped; what isn't posted then waits for the next start.
+    private static readonly TimeSpan StoppingTime = TimeSpan.FromSeconds(10);
+
     private readonly Dictionary<string, IChatPlatform> platforms = platforms.ToDictionary(p => p.Name, StringComparer.Ordinal);
     private readonly SemaphoreSlim answering = new(options.Value.Parallelism, options.Value.Parallelism);
 
@@ -43,6 +46,7 @@ internal sealed partial class QuestionWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var working = new Dictionary<ConversationAddress, Task>();
+        using var abandoned = new CancellationTokenSource();
         try
         {
             while (true)
@@ -62,7 +66,7 @@ internal sealed partial class QuestionWorker(
                     if (!working.ContainsKey(conversation))
                     {
                         // What belongs to a platform that isn't running keeps its place until a run that has it.
-                        var work = WorkAsync(head, platforms[conversation.Platform], stoppingToken);
+                        var work = WorkAsync(head, platforms[conversation.Platform], stoppingToken, abandoned.Token);
                         working.Add(conversation, work);
 
                         // Behind its end, so that the loop sees it ended and takes the conversation's next message.
@@ -78,18 +82,25 @@ internal sealed partial class QuestionWorker(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await Task.WhenAll(working.Values).ContinueWith(static _ => { }, TaskScheduler.Default);
+            var ends = Task.WhenAll(working.Values).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await Task.WhenAny(ends, Task.Delay(StoppingTime, time, CancellationToken.None));
+            await abandoned.CancelAsync();
+            await ends;
         }
     }
 
-    private async Task WorkAsync(InboxItem item, IChatPlatform platform, CancellationToken cancellationToken)
+    /// <param name="item">The message.</param>
+    /// <param name="platform">Its platform.</param>
+    /// <param name="stopping">Ends waits for another try.</param>
+    /// <param name="cancellationToken">Ends the work itself.</param>
+    private async Task WorkAsync(InboxItem item, IChatPlatform platform, CancellationToken stopping, CancellationToken cancellationToken)
     {
         // The worker's own loop must not wait for the first synchronous steps of a conversation.
         await Task.Yield();
-        var reply = await ReplyAsync(item, cancellationToken);
+        var reply = await ReplyAsync(item, stopping, cancellationToken);
         var sent = reply is Reply.OfAnswer { IsAnew: true } ? 0 : item.PartsSent;
-        if (!await TrySendAsync(item, platform, reply, sent, cancellationToken)
-            && !await TrySendAsync(item, platform, new Reply.OfText(ReplyText.Apology), 0, cancellationToken))
+        if (!await TrySendAsync(item, platform, reply, sent, stopping, cancellationToken)
+            && !await TrySendAsync(item, platform, new Reply.OfText(ReplyText.Apology), 0, stopping, cancellationToken))
         {
             LogGaveUp(item.Id, options.Value.MaxAttempts);
         }
@@ -97,7 +108,7 @@ internal sealed partial class QuestionWorker(
         await PersistAsync(token => inbox.CompleteAsync(item.Id, token), cancellationToken);
     }
 
-    private async Task<Reply> ReplyAsync(InboxItem item, CancellationToken cancellationToken)
+    private async Task<Reply> ReplyAsync(InboxItem item, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var backoff = new Backoff(FirstWait, LongestWait, time);
         for (var attempt = 1; ; attempt++)
@@ -124,7 +135,7 @@ internal sealed partial class QuestionWorker(
                 return new Reply.OfText(ReplyText.Apology);
             }
 
-            await backoff.WaitAsync(cancellationToken);
+            await backoff.WaitAsync(stopping);
         }
     }
 
@@ -134,6 +145,7 @@ internal sealed partial class QuestionWorker(
         IChatPlatform platform,
         Reply reply,
         int sent,
+        CancellationToken stopping,
         CancellationToken cancellationToken)
     {
         var target = ReplyTarget.Of(item);
@@ -173,7 +185,7 @@ internal sealed partial class QuestionWorker(
                 return false;
             }
 
-            await backoff.WaitAsync(cancellationToken);
+            await backoff.WaitAsync(stopping);
         }
     }
 

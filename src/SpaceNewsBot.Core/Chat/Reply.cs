@@ -24,6 +24,9 @@ public abstract record Reply
         /// Whether it takes the place of an answer that no longer stood on the sources: parts that were sent belong to that one.
         /// </summary>
         public bool IsAnew { get; init; }
+
+        /// <summary>The question as it was understood, a user's words: to be escaped; null where it stands beside the answer anyway.</summary>
+        public string? Question { get; init; }
     }
 
     /// <summary>What answers are drawn from. Titles and names are a source's words: to be escaped like every quote.</summary>
@@ -75,6 +78,11 @@ public abstract record Reply
     {
         /// <summary>The number under which the change waits to be confirmed; null where it was only to be looked at.</summary>
         public long? ProposalId { get; init; }
+
+        /// <summary>How to have it made, in a sentence; null where it was only to be looked at.</summary>
+        public string? Advice => ProposalId is { } id
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/confirm {id} makes this change, /cancel {id} drops it.")
+            : null;
     }
 
     /// <summary>The quotes of a posted answer where they stand.</summary>

@@ -38,6 +38,7 @@ public sealed record ReplyAction(string Label, string Command, ReplyActionKind K
             ],
             Reply.OfAnswer(Abstention) or Reply.OfCorrection { Outcome: Abstention } =>
             [
+                new("Tell me when the sources say", $"/notify {number}"),
                 new("👎", $"/rate {number} bad") { Prompt = WhatIsWrong },
             ],
             Reply.OfPreview { ProposalId: { } proposal } =>

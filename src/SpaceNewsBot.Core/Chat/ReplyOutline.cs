@@ -23,7 +23,7 @@ public static class ReplyOutline
         Reply.OfEvents(var events) => Describe(ReplyTable.Of(events)),
         Reply.OfSource(var revision, var textOnly) source => textOnly ? [Paragraph(revision.Text)] : Describe(revision, source.State),
         Reply.OfDiff(var diff) => DiffOutline.Of(diff),
-        Reply.OfPreview(var preview) => DiffOutline.Of(preview),
+        Reply.OfPreview(var preview) shown => [.. DiffOutline.Of(preview), .. Optional(shown.Advice)],
         Reply.OfEdit edit => Describe(edit),
         Reply.OfEvidence evidence => Describe(evidence),
         Reply.OfCorrection correction => Describe(correction),

@@ -34,7 +34,7 @@ internal static class AskingCommands
                 "ask -- --why? (words that begin with a dash stand behind --)",
             ],
         },
-        new("events", Right.Reader, CommandSurfaces.Terminal | CommandSurfaces.PrivateChat, "Who suspended what, when and why", ShowEventsAsync)
+        new("events", Right.Reader, CommandSurfaces.Everywhere, "Who suspended what, when and why", ShowEventsAsync)
         {
             Description = "Lists who did what, when, where and why, in words quoted from the sources. An empty column: the source doesn't say.",
             Arguments = [CommandArgument.Json("Print the rows as a JSON list, each slot with its offsets in the source's text, or null")],

@@ -1,4 +1,5 @@
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Proposals;
 using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Core.Commands;
@@ -16,4 +17,8 @@ public sealed record CommandCall(
     Right Right,
     CommandSurfaces Surface,
     CommandValues Values,
-    InboxItem? Item = null);
+    InboxItem? Item = null)
+{
+    /// <summary>The proposal that the call carries out; null for a call of its own.</summary>
+    public Proposal? Confirmed { get; init; }
+}

@@ -1,12 +1,19 @@
+using System.Text;
+
 namespace SpaceNewsBot.Core.Commands;
 
 /// <summary>
 /// Reads what was written behind a command in a chat: words, values in quotation marks, "--name value" and
-/// "--name=value", until an argument takes the rest as it is. Phones turn "--" into a dash and "" into “”; both are read.
+/// "--name=value", until an argument takes the rest as it is. A quotation mark that is written twice in a value is one of it. Phones turn "--" into a dash and "" into “”; both are read.
 /// A row without arguments takes no notice of what follows.
 /// </summary>
 public static class CommandParser
 {
+    private const string ClosingStraight = "\"”“";
+
+    /// <summary>Whether a character ends a value that a straight quotation mark began.</summary>
+    internal static bool ClosesStraight(char character) => ClosingStraight.Contains(character, StringComparison.Ordinal);
+
     /// <summary>Reads the arguments.</summary>
     /// <param name="row">The command.</param>
     /// <param name="text">What was written behind its name.</param>
@@ -118,7 +125,7 @@ public static class CommandParser
     {
         var closing = text[at] switch
         {
-            '"' => "\"”“",
+            '"' => ClosingStraight,
             '“' or '”' or '„' => "”“\"",
             '«' => "»",
             _ => null,
@@ -130,15 +137,25 @@ public static class CommandParser
             return text[start..at];
         }
 
-        var end = text.AsSpan(at + 1).IndexOfAny(closing);
-        if (end < 0)
+        var value = new StringBuilder();
+        for (at++; at < text.Length; at++)
         {
-            return null;
+            if (!closing.Contains(text[at], StringComparison.Ordinal))
+            {
+                value.Append(text[at]);
+            }
+            else if (at + 1 < text.Length && text[at + 1] == text[at])
+            {
+                value.Append(text[at++]);
+            }
+            else
+            {
+                at++;
+                return value.ToString();
+            }
         }
 
-        var value = text.Substring(at + 1, end);
-        at += end + 2;
-        return value;
+        return null;
     }
 
     private static bool SkipSpace(string text, ref int at)

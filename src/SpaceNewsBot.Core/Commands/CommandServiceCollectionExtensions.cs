@@ -11,8 +11,10 @@ using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
+using SpaceNewsBot.Core.Proposals;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Unanswered;
+using SpaceNewsBot.Core.Watches;
 using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Core.Commands;
@@ -49,6 +51,8 @@ public static class CommandServiceCollectionExtensions
             Corrections = provider.GetRequiredService<ICorrectionLog>(),
             Goldens = provider.GetRequiredService<IGoldenQuestions>(),
             Unanswered = new UnansweredQuestions(provider.GetRequiredService<IAnswerLog>(), provider.GetRequiredService<QuestionAnswerer>()),
+            Proposals = provider.GetRequiredService<IProposals>(),
+            Watches = provider.GetRequiredService<IWatches>(),
             Ratings = provider.GetRequiredService<IRatings>(),
             QuestionChannels = provider.GetRequiredService<IQuestionChannels>(),
             Backup = provider.GetRequiredService<IStoreBackup>(),

@@ -7,8 +7,10 @@ using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
+using SpaceNewsBot.Core.Proposals;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Unanswered;
+using SpaceNewsBot.Core.Watches;
 using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Core.Commands;
@@ -45,6 +47,12 @@ public sealed record CommandServices
 
     /// <summary>What couldn't be answered.</summary>
     public required UnansweredQuestions Unanswered { get; init; }
+
+    /// <summary>The changes that wait to be confirmed.</summary>
+    public required IProposals Proposals { get; init; }
+
+    /// <summary>Who waits for an answer.</summary>
+    public required IWatches Watches { get; init; }
 
     /// <summary>What people think of answers.</summary>
     public required IRatings Ratings { get; init; }

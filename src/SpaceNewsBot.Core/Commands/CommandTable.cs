@@ -21,6 +21,7 @@ public static class CommandTable
         .. AskingCommands.Rows,
         .. SourceCommands.Rows,
         .. SourceEditCommands.Rows,
+        .. ProposalCommands.Rows,
         .. AnswerCommands.Rows,
         .. FeedbackCommands.Rows,
         .. ChannelCommands.Rows,

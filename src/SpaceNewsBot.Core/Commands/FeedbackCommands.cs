@@ -48,6 +48,12 @@ internal static class FeedbackCommands
             ],
             Examples = ["rate 12 good", "rate 12 bad It misses the date."],
         },
+        new("notify", Right.Reader, CommandSurfaces.Chats, "Be told in private when the sources answer a question", NotifyAsync)
+        {
+            Description = "When a source answers what couldn't be answered, the answer comes to you in private.",
+            Arguments = [Number],
+            Examples = ["notify 12"],
+        },
         new("ratings list", Right.Moderator, SourceCommands.Moderating, "List what readers think of answers", ListAsync)
         {
             Description = "Lists the ratings of answers, newest first; none of a private chat.",
@@ -117,6 +123,12 @@ internal static class FeedbackCommands
             ? new Reply.OfNotice("Thank you: the moderators see it.")
             : NoAnswer(call);
     }
+
+    private static async Task<Reply> NotifyAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
+        await FindAsync(services, call, cancellationToken).ConfigureAwait(false) is { } record
+        && await services.Watches.AddAsync(call.WorkspaceId, record.InboxItemId, call.Actor, cancellationToken).ConfigureAwait(false)
+            ? new Reply.OfNotice("I'll write to you in private as soon as the sources say.")
+            : new Reply.OfRefusal($"There is no question {call.Values[Answer]} here that waits for an answer: ask it again.");
 
     private static async Task<Reply> ListAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
         new Reply.OfTable(ReplyTable.Of(await services.Ratings.ListAsync(call.WorkspaceId, MostRatings, cancellationToken).ConfigureAwait(false)));

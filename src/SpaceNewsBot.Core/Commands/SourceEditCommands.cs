@@ -206,14 +206,30 @@ internal static class SourceEditCommands
             return new Reply.OfRefusal($"{JsonArgument.Name} goes with {DryRun}: a change that is made prints the source's id alone.");
         }
 
+        if (call.Confirmed is { } confirmed)
+        {
+            change = change with { BasedOn = confirmed.BasedOn };
+        }
+
         var editor = new SourceEditor(services.Sources, services.Clock);
         var plan = await editor.PlanAsync(change, cancellationToken).ConfigureAwait(false);
-        if (call.Values.Has(DryRun) && await services.Previewer.PreviewAsync(plan, cancellationToken).ConfigureAwait(false) is { } preview)
+
+        // In a chat nothing is written before a moderator has seen what it does.
+        var isProposed = call is { Item: not null, Confirmed: null };
+        if ((isProposed || call.Values.Has(DryRun)) && await services.Previewer.PreviewAsync(plan, cancellationToken).ConfigureAwait(false) is { } preview)
         {
-            return new Reply.OfPreview(preview);
+            return new Reply.OfPreview(preview)
+            {
+                ProposalId = call.Values.Has(DryRun) ? null : await ProposeAsync(services, call, plan, cancellationToken).ConfigureAwait(false),
+            };
         }
 
         var outcome = await editor.ApplyAsync(plan, cancellationToken).ConfigureAwait(false);
+        if (call is { Confirmed: not null, Item: { } item } && outcome is SourceEditOutcome.Conflict or SourceEditOutcome.Rejected)
+        {
+            outcome = await FindDoneAsync(services, change, item, cancellationToken).ConfigureAwait(false) ?? outcome;
+        }
+
         var reply = new Reply.OfEdit(outcome)
         {
             Overtaken = outcome is SourceEditOutcome.Conflict(var between) ? SourceCommands.Compare(between.BasedOn, between.Current) : null,
@@ -223,13 +239,53 @@ internal static class SourceEditCommands
             await services.Audit.RecordAsync(
                 call.WorkspaceId, call.Actor, Audit.AuditAction.Refused, call.Values.Find(SourceCommands.Id) ?? "sources add", refusal, cancellationToken).ConfigureAwait(false);
         }
-
         else if (outcome is SourceEditOutcome.Committed or SourceEditOutcome.Released)
         {
             await CloseAnsweredAsync(services, call.WorkspaceId, cancellationToken).ConfigureAwait(false);
         }
 
         return reply;
+    }
+
+    private static async Task<long> ProposeAsync(CommandServices services, CommandCall call, SourcePlan plan, CancellationToken cancellationToken)
+    {
+        var basedOn = plan switch
+        {
+            SourcePlan.Write write => write.Before?.Number,
+            SourcePlan.Remove remove => remove.Before.Number,
+            SourcePlan.Release release => release.Held.Number,
+            _ => null,
+        };
+        var proposal = await services.Proposals.AddAsync(
+            call.WorkspaceId, call.Item!.Id, call.Item.Message.Text, basedOn, call.Actor, cancellationToken).ConfigureAwait(false);
+        return proposal.Id;
+    }
+
+    /// <summary>What this very message did before a kill kept it from saying so; null when it did nothing.</summary>
+    private static async Task<SourceEditOutcome?> FindDoneAsync(
+        CommandServices services, SourceChange change, InboxItem item, CancellationToken cancellationToken)
+    {
+        if (SourceEditor.IdIn(change) is not { } id
+            || await services.Sources.FindHistoryAsync(change.WorkspaceId, id, cancellationToken).ConfigureAwait(false) is not { } history
+            || history.Steps[^1] is not { } last
+            || last.At < item.Message.ReceivedAt || last.By != change.By || last.Reason != change.Reason)
+        {
+            return null;
+        }
+
+        switch (last.Kind)
+        {
+            case SourceStepKind.Removed:
+                return new SourceEditOutcome.Removed(id);
+            case SourceStepKind.Released:
+                return new SourceEditOutcome.Released(id, last.Revision);
+            default:
+                var revision = await services.Sources.FindRevisionAsync(change.WorkspaceId, id, last.Revision, cancellationToken).ConfigureAwait(false);
+                return new SourceEditOutcome.Committed(id, last.Revision)
+                {
+                    Findings = last.Kind == SourceStepKind.Quarantined ? Inspection.MaterialInspector.Inspect(revision!.Metadata, revision.Text) : [],
+                };
+        }
     }
 
     /// <summary>Takes questions off the lists of unanswered ones that the sources answer now: every workspace reads the default one.</summary>

@@ -11,6 +11,10 @@ internal static class WorkspaceCommands
 {
     private const string Code = "CODE";
     private const string Chat = "--chat";
+
+    // A chat of another would never write.
+    private static readonly string[] Platforms = ["telegram", "discord"];
+
     private const string Person = "PERSON";
     private const string RightName = "RIGHT";
     private const string Reason = "--reason";
@@ -186,7 +190,7 @@ internal static class WorkspaceCommands
 
     private static ConversationAddress? FindChat(CommandCall call) => call.Values.Find(Chat) is not { } typed
         ? call.Item?.Message.Conversation
-        : call.Surface == CommandSurfaces.Terminal && Actor.Parse(typed) is { } chat ? new ConversationAddress(chat.Platform, chat.UserId) : null;
+        : call.Surface == CommandSurfaces.Terminal && Actor.Parse(typed) is { } chat && Platforms.Contains(chat.Platform) ? new ConversationAddress(chat.Platform, chat.UserId) : null;
 
     private static Reply.OfRefusal WhichChat(CommandCall call) => call.Surface == CommandSurfaces.Terminal
         ? new Reply.OfRefusal($"Name the chat with {Chat}, as platform and id, for example telegram:-100200.")

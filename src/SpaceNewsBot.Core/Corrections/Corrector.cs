@@ -213,7 +213,10 @@ public sealed partial class Corrector(
         var (id, question) = (pending.Answer.Record.InboxItemId, pending.Answer.Record.Question);
         if (pending is PendingCorrection.Retraction retraction)
         {
-            var reply = new Reply.OfRetraction(id, question, retraction.At, retraction.Reason);
+            var reply = new Reply.OfRetraction(id, question, retraction.At, retraction.Reason)
+            {
+                Claims = pending.Answer.Record.Answer is RecordedAnswer.Grounded(var draft) ? [.. draft.Claims.Select(c => c.Text)] : [],
+            };
             return await EditAsync(pending, reply, retraction.Reason, platforms, cancellationToken);
         }
 

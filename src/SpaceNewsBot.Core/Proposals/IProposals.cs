@@ -21,13 +21,13 @@ public interface IProposals
     Task<Proposal?> FindAsync(string workspaceId, long id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Decides an open proposal, of two at once only one. What a message decided before can be decided by it again, as after a kill.
-    /// The proposal is returned as it is then, with its command where this message decided it; null when there is none.
+    /// Decides an open proposal, of two at once only one. The proposal is returned as it is then: who decided it tells
+    /// whether it was this message, now or before a kill. Null when there is none.
     /// </summary>
     /// <param name="workspaceId">Whose.</param>
     /// <param name="id">Its number.</param>
     /// <param name="decision">Confirmed or cancelled.</param>
-    /// <param name="itemId">The recorded message that decides; null in the terminal.</param>
+    /// <param name="itemId">The recorded message that decides.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<Proposal?> DecideAsync(string workspaceId, long id, ProposalState decision, long? itemId, CancellationToken cancellationToken);
+    Task<Proposal?> DecideAsync(string workspaceId, long id, ProposalState decision, long itemId, CancellationToken cancellationToken);
 }

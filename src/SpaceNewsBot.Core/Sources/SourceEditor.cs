@@ -125,7 +125,7 @@ public sealed class SourceEditor(ISourceStore store, TimeProvider clock)
 
     private async Task<SourcePlan> PlanChangeAsync(SourceChange change, CancellationToken cancellationToken)
     {
-        var sourceId = IdIn(change);
+        var sourceId = IdIn(change)!;
         if (await store.FindHistoryAsync(change.WorkspaceId, sourceId, cancellationToken).ConfigureAwait(false) is not { } history
             || await store.FindRevisionAsync(change.WorkspaceId, sourceId, history.Latest, cancellationToken).ConfigureAwait(false) is not { } latest)
         {
@@ -278,8 +278,10 @@ public sealed class SourceEditor(ISourceStore store, TimeProvider clock)
                 : new SourceEditOutcome.Rejected($"Somebody else changed the source \"{sourceId}\" at the same time: look at its history, then decide again.");
     }
 
-    private static string IdIn(SourceChange change) => change switch
+    /// <summary>The source that a change is made to; null for a new one.</summary>
+    internal static string? IdIn(SourceChange change) => change switch
     {
+        SourceChange.Add => null,
         SourceChange.Update update => update.SourceId,
         SourceChange.Replace replace => replace.SourceId,
         SourceChange.Edit edit => edit.SourceId,

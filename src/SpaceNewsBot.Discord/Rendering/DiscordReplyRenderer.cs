@@ -15,6 +15,7 @@ internal static class DiscordReplyRenderer
     /// <summary>Of an embed's description (discord.com/developers/docs/resources/message#embed-object-embed-limits), in UTF-16 code units.</summary>
     public const int MaxDescription = 4_096;
 
+    private const int MaxTitle = 256;
     private const int Blue = 0x3B82F6;
     private const int Grey = 0x6B7280;
     private const int Amber = 0xD97706;
@@ -40,6 +41,7 @@ internal static class DiscordReplyRenderer
                 [
                     new DiscordEmbed(DiscordMarkdown.Write(page))
                     {
+                        Title = Title(reply),
                         Footer = string.Join(" · ", pages.Length == 1 ? footer : footer.Append(Invariant($"Page {i + 1}/{pages.Length}"))),
                         Color = Color(reply),
                     },
@@ -47,6 +49,10 @@ internal static class DiscordReplyRenderer
             }),
         ];
     }
+
+    // A reply to a slash command stands alone: Discord doesn't show what was asked.
+    private static string Title(Reply reply) =>
+        reply is Reply.OfAnswer { Question: { } question } && DiscordMarkdown.Escape(CleanText.OnOneLine(question)) is { Length: <= MaxTitle } title ? title : "";
 
     private static IEnumerable<string> Footer(Reply reply, long? answer)
     {

@@ -41,6 +41,9 @@ internal sealed class CommandRoom : IDisposable
     /// <summary>The number of their golden question.</summary>
     public long TheirGolden { get; private set; }
 
+    /// <summary>The number of their change that waits to be confirmed.</summary>
+    public long TheirProposal { get; private set; }
+
     /// <summary>The number of their question that couldn't be answered, and of its group.</summary>
     public long TheirAbstention { get; private set; }
 
@@ -59,6 +62,9 @@ internal sealed class CommandRoom : IDisposable
         TheirGolden = Assert.IsType<GoldenOutcome.Added>(
             await Services.Goldens.AddAsync(Theirs, "When were the flights suspended?", TheirSource, Actor.CommandLine, Token)).Question.Id;
 
+        TheirProposal = (await Services.Proposals.AddAsync(
+            Theirs, TheirAnswer, $"/sources remove {TheirSource}", 1, new Actor("telegram", "9990999"), Token)).Id;
+
         // Whoever holds a code that is good may use it; theirs was used for their chat.
         await Services.Workspaces.AddLinkCodeAsync(Theirs, TheirCode, store.Clock.GetUtcNow().AddMinutes(15), Actor.CommandLine, Token);
         Assert.IsType<LinkOutcome.Linked>(await Services.Workspaces.RedeemLinkCodeAsync(TheirCode, _theirChat, "default", Actor.CommandLine, Token));
@@ -73,6 +79,7 @@ internal sealed class CommandRoom : IDisposable
         "REVISION" or "FROM" or "TO" => "1",
         "GOLDEN" => TheirGolden.ToString(CultureInfo.InvariantCulture),
         "GROUP" => TheirAbstention.ToString(CultureInfo.InvariantCulture),
+        "PROPOSAL" => TheirProposal.ToString(CultureInfo.InvariantCulture),
         "CHANNEL" => "1100000000000000011",
         "CODE" => TheirCode,
         "--chat" => $"{_theirChat.Platform}:{_theirChat.Chat}",

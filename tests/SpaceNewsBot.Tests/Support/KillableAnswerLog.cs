@@ -27,6 +27,12 @@ internal sealed class KillableAnswerLog(IAnswerLog inner, KillSwitch kill) : IAn
         return await inner.FindForAsync(workspaceId, answerId, reader, cancellationToken);
     }
 
+    public async Task<string?> FindQuestionOfAsync(ConversationAddress conversation, string messageId, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Never);
+        return await inner.FindQuestionOfAsync(conversation, messageId, cancellationToken);
+    }
+
     public async Task<string?> FindLastQuestionAsync(ConversationAddress conversation, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Never);

@@ -54,6 +54,10 @@ internal sealed class SqliteStore : IDisposable
     public IGoldenQuestions Goldens { get; }
     public ICorrectionLog Corrections { get; }
 
+    public IBotState State => new SqliteBotState(_database);
+
+    public IReplyPages Pages => new SqliteReplyPages(_database);
+
     public StoreCheck Check { get; }
 
     public string Path => _database.Path;
@@ -75,6 +79,8 @@ internal sealed class SqliteStore : IDisposable
             Previewer = new SourcePreviewer(Sources, Goldens, Answers, Clock),
             Goldens = Goldens,
             Unanswered = new UnansweredQuestions(Answers, new QuestionAnswerer(Sources)),
+            Proposals = new SqliteProposals(_database),
+            Watches = new SqliteWatches(_database),
             Ratings = new SqliteRatings(_database),
             QuestionChannels = new SqliteQuestionChannels(_database),
             Backup = Backup,

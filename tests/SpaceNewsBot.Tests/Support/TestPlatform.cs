@@ -84,6 +84,7 @@ internal sealed class TestPlatform : IChatPlatform
         Reply.OfText(var text) => text.Text,
         Reply.OfAnswer(GroundedAnswer answer) => string.Join('\n', answer.Claims.Select(c => c.Text)),
         Reply.OfAnswer(Abstention abstention) => abstention.Reason,
+        Reply.OfNotice notice => notice.Sentence,
         _ => "another reply",
     };
 }
