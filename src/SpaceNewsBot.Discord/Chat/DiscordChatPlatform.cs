@@ -82,7 +82,8 @@ internal sealed partial class DiscordChatPlatform(
     /// </summary>
     private async Task<ImmutableArray<DiscordMessage>> RenderAsync(ReplyTarget target, Reply reply, CancellationToken cancellationToken)
     {
-        var rendered = DiscordReplyRenderer.Render(reply);
+        // Moderators take an answer back by its number.
+        var rendered = DiscordReplyRenderer.Render(reply, reply is Reply.OfAnswer ? target.ItemId : null);
         if (target.ItemId is not { } item)
         {
             return rendered;

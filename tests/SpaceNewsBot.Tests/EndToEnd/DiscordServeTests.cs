@@ -74,9 +74,7 @@ public sealed class DiscordServeTests : IAsyncLifetime
     public async Task A_moderator_makes_a_channel_and_a_forum_places_of_questions()
     {
         server.MayReadContent = true;
-        var invited = await BotProcess.RunAsync(folder.Path, "", "workspace", "invite");
-        var linked = await BotProcess.RunAsync(folder.Path, "", "workspace", "link", invited.Out.Split(' ')[0], "--chat", $"discord:{DiscordServer.Guild}");
-        Assert.Equal(0, linked.ExitCode);
+        await LinkAsync();
         await ServeAsync();
 
         await RunAsync("channels add", ("channel", DiscordServer.Channel));
@@ -88,6 +86,43 @@ public sealed class DiscordServeTests : IAsyncLifetime
         var inForum = await server.WaitForPostAsync(p => p.ChannelId == thread && p.AuthorId == DiscordServer.BotId);
 
         Assert.All(new[] { answer, inForum }, post => Assert.Contains("revision 1", post.Shown, StringComparison.Ordinal));
+        AssertContent();
+    }
+
+    [Fact]
+    public async Task A_moderator_adds_changes_and_retracts_without_leaving_the_chat()
+    {
+        await LinkAsync();
+        await ServeAsync(("Discord__ModeratorChannel", DiscordServer.Channel));
+        var asked = await server.SayAsync($"<@{DiscordServer.BotId}> Why was the night ferry suspended?");
+        var abstention = await server.WaitForPostAsync(p => p.RepliesTo == asked && p.AuthorId == DiscordServer.BotId);
+        var watch = await server.PressAsync(abstention, "Tell me when the sources say");
+        await server.WaitForPostAsync(p => p.Interaction == watch.Id);
+
+        var opened = await server.UseAsync("source add", DiscordServer.Moderator, options: [("title", "Ferry “halted”")]);
+        await opened.ResponseAsync();
+        var sent = await server.SendFormAsync(opened, DiscordServer.Moderator, ("text", "The harbour office of Selm suspended the night ferry on Friday because its engine had failed."));
+        var preview = await server.WaitForPostAsync(p => p.Interaction == sent.Id);
+        var confirm = await server.PressAsync(preview, "Confirm", DiscordServer.Moderator);
+        var added = await server.WaitForPostAsync(p => p.Interaction == confirm.Id);
+        var told = await server.WaitForPostAsync(p => p.ChannelId == DiscordServer.Channel && p.Shown.Contains("was added", StringComparison.Ordinal));
+        var came = await server.WaitForPostAsync(p => p.AuthorId == DiscordServer.BotId && p.ChannelId != DiscordServer.Channel && p.Shown.Contains("engine had failed", StringComparison.Ordinal) && p.Interaction is null);
+        var again = await server.SayAsync($"<@{DiscordServer.BotId}> Why was the night ferry suspended?");
+        var answer = await server.WaitForPostAsync(p => p.RepliesTo == again && p.AuthorId == DiscordServer.BotId);
+        var followed = await server.SayAsync("When?", repliesTo: answer.Id);
+        var day = await server.WaitForPostAsync(p => p.RepliesTo == followed && p.AuthorId == DiscordServer.BotId);
+        var number = answer.Shown[(answer.Shown.LastIndexOf("answer ", StringComparison.Ordinal) + 7)..].Split(' ', '\n')[0];
+        await server.UseAsync("retract", DiscordServer.Moderator, options: [("answer", long.Parse(number, System.Globalization.CultureInfo.InvariantCulture)), ("reason", "It was misread.")]);
+        await server.WaitForPostAsync(p => p.Id == answer.Id && p.Edits == 1);
+
+        Assert.True(preview.IsEphemeral);
+        Assert.Contains("Nothing was changed", preview.Shown, StringComparison.Ordinal);
+        Assert.Contains("Ferry “halted”", preview.Shown, StringComparison.Ordinal);
+        Assert.Contains("ferry-halted", added.Shown, StringComparison.Ordinal);
+        Assert.Contains("ferry-halted", told.Shown, StringComparison.Ordinal);
+        Assert.Contains("Friday", day.Shown, StringComparison.Ordinal);
+        Assert.NotEqual(DiscordServer.Channel, came.ChannelId);
+        Assert.Contains("~~", answer.Shown, StringComparison.Ordinal);
         AssertContent();
     }
 
@@ -126,10 +161,17 @@ public sealed class DiscordServeTests : IAsyncLifetime
         Assert.Contains("from now on", reply.Shown, StringComparison.Ordinal);
     }
 
-    private async Task ServeAsync()
+    private async Task LinkAsync()
+    {
+        var invited = await BotProcess.RunAsync(folder.Path, "", "workspace", "invite");
+        var linked = await BotProcess.RunAsync(folder.Path, "", "workspace", "link", invited.Out.Split(' ')[0], "--chat", $"discord:{DiscordServer.Guild}");
+        Assert.Equal(0, linked.ExitCode);
+    }
+
+    private async Task ServeAsync(params (string Name, string Value)[] settings)
     {
         bot = BotProcess.Start(
-            new Dictionary<string, string>
+            new Dictionary<string, string>(settings.Select(s => KeyValuePair.Create(s.Name, s.Value)))
             {
                 ["SPACENEWSBOT_DATA"] = folder.Path,
                 ["Discord__Token"] = DiscordServer.Token,
