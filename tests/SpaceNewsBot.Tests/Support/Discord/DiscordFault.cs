@@ -13,6 +13,9 @@ internal sealed record DiscordFault(int Status)
     /// <summary>Whether the response is a page of the network's edge, without JSON.</summary>
     public bool IsPage { get; init; }
 
+    /// <summary>The request is dealt with, but only after so long.</summary>
+    public TimeSpan? Slow { get; init; }
+
     /// <summary>Whether the request was dealt with all the same: its response alone is lost.</summary>
     public bool TakesEffect { get; init; }
 }

@@ -11,17 +11,24 @@ namespace SpaceNewsBot.Tests.Support.Discord;
 internal sealed partial class DiscordServer
 {
     private static readonly TimeSpan _responseTime = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _networkTime = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan _tokenTime = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<DiscordFault>> faults = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> windows = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> blocked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Told, DateTimeOffset Until)> blocked = new(StringComparer.Ordinal);
 
     /// <summary>Messages a channel takes in five seconds.</summary>
     public int MostPosts { get; set; } = 1_000;
 
     /// <summary>The requests that came before the time that a limit's response named.</summary>
     public ConcurrentQueue<string> EarlyRequests { get; } = [];
+
+    /// <summary>What was done to requests.</summary>
+    public ConcurrentQueue<DiscordFault> Faults { get; } = [];
+
+    /// <summary>Forgets the limits that clients were told: a new process doesn't know them.</summary>
+    public void ForgetLimits() => blocked.Clear();
 
     /// <summary>What is done to the next request of a route ("POST channels/{id}/messages"); several in a row.</summary>
     public void FailNext(string route, params ReadOnlySpan<DiscordFault> next)
@@ -47,7 +54,17 @@ internal sealed partial class DiscordServer
         Requests.Enqueue(route);
         NoteEarly(route, parts);
         DiscordFault? fault = null;
-        faults.GetValueOrDefault(route)?.TryDequeue(out fault);
+        if (faults.GetValueOrDefault(route)?.TryDequeue(out fault) == true)
+        {
+            Faults.Enqueue(fault);
+        }
+
+        if (fault is { Slow: { } wait })
+        {
+            await Task.Delay(wait, clock);
+            fault = null;
+        }
+
         if (fault is { TakesEffect: false })
         {
             await FailAsync(context, route, parts, fault);
@@ -397,9 +414,11 @@ internal sealed partial class DiscordServer
     {
         foreach (var key in new[] { $"{route} {string.Join('/', parts.Take(2))}", "" })
         {
-            if (blocked.TryGetValue(key, out var until) && clock.GetUtcNow() < until && parts is not ["interactions", ..] and not ["webhooks", ..])
+            // What was under way when the limit was told isn't early.
+            var now = clock.GetUtcNow();
+            if (blocked.TryGetValue(key, out var block) && now > block.Told + _networkTime && now < block.Until && parts is not ["interactions", ..] and not ["webhooks", ..])
             {
-                EarlyRequests.Enqueue(route);
+                EarlyRequests.Enqueue($"{route}, {(now - block.Told).TotalSeconds:N2} s behind a limit of {(block.Until - block.Told).TotalSeconds:N2} s{(key.Length == 0 ? " for all" : "")}");
             }
         }
     }
@@ -415,7 +434,7 @@ internal sealed partial class DiscordServer
         JsonNode? body = fault.IsPage ? null : new JsonObject { ["message"] = "No.", ["code"] = 0 };
         if (fault.Status == 429)
         {
-            blocked[fault.IsGlobal ? "" : $"{route} {string.Join('/', parts.Take(2))}"] = clock.GetUtcNow() + TimeSpan.FromSeconds(fault.RetryAfter);
+            blocked[fault.IsGlobal ? "" : $"{route} {string.Join('/', parts.Take(2))}"] = (clock.GetUtcNow(), clock.GetUtcNow() + TimeSpan.FromSeconds(fault.RetryAfter));
             context.Response.Headers.RetryAfter = FormattableString.Invariant($"{Math.Ceiling(fault.RetryAfter)}");
             body = fault.IsPage ? null : new JsonObject { ["message"] = "You are being rate limited.", ["retry_after"] = fault.RetryAfter, ["global"] = fault.IsGlobal };
             if (fault.IsGlobal)

@@ -44,10 +44,18 @@ internal sealed partial class DiscordServer
     {
         foreach (var session in sessions.Values)
         {
-            var payload = session.Add(name, view?.Invoke(session) ?? data);
-            if (session.Peer is { } peer)
+            await session.Turn.WaitAsync();
+            try
             {
-                await peer.SendAsync(payload);
+                var payload = session.Add(name, view?.Invoke(session) ?? data);
+                if (session.Peer is { } peer)
+                {
+                    await peer.SendAsync(payload);
+                }
+            }
+            finally
+            {
+                session.Turn.Release();
             }
         }
     }
@@ -197,13 +205,21 @@ internal sealed partial class DiscordServer
         }
 
         peer.Session = session;
-        session.Peer = peer;
-        foreach (var missed in session.Since((long?)data["seq"] ?? 0))
+        await session.Turn.WaitAsync();
+        try
         {
-            await peer.SendAsync(missed);
-        }
+            session.Peer = peer;
+            foreach (var missed in session.Since((long?)data["seq"] ?? 0))
+            {
+                await peer.SendAsync(missed);
+            }
 
-        await peer.SendAsync(session.Add("RESUMED", []));
+            await peer.SendAsync(session.Add("RESUMED", []));
+        }
+        finally
+        {
+            session.Turn.Release();
+        }
     }
 
     private static JsonObject Bot() => new()

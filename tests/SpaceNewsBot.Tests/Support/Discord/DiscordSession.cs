@@ -9,6 +9,9 @@ internal sealed class DiscordSession
 
     public required string Id { get; init; }
 
+    /// <summary>Events go out one behind the other, those that are repeated first.</summary>
+    public SemaphoreSlim Turn { get; } = new(1);
+
     public required int Intents { get; init; }
 
     /// <summary>Whether the content of messages is told.</summary>
