@@ -60,7 +60,7 @@ internal sealed partial class RestClient : IDisposable
                 await limit.WaitAsync(cancellationToken);
                 await limits.Find(request).WaitAsync(cancellationToken);
                 await limits.WaitAsync(request, cancellationToken);
-                switch (await TrySendAsync(request, cancellationToken))
+                switch (await SendOnceAsync(request, cancellationToken))
                 {
                     case { Status: (int)HttpStatusCode.TooManyRequests }:
                         LogLimited(request.Route);
@@ -80,8 +80,16 @@ internal sealed partial class RestClient : IDisposable
         }
     }
 
-    /// <summary>Sends once; null when no response came.</summary>
+    /// <summary>Sends once, when the limits that are known allow it; null when no response came.</summary>
     public async Task<RestResponse?> TrySendAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        await limits.WaitAsync(request, cancellationToken);
+        return await SendOnceAsync(request, cancellationToken);
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<RestResponse?> SendOnceAsync(RestRequest request, CancellationToken cancellationToken)
     {
         try
         {
@@ -115,8 +123,6 @@ internal sealed partial class RestClient : IDisposable
             return null;
         }
     }
-
-    public void Dispose() => client.Dispose();
 
     private static JsonElement Parse(byte[] body)
     {
