@@ -11,7 +11,7 @@ namespace SpaceNewsBot.Tests.Support.Discord;
 internal sealed partial class DiscordServer
 {
     private static readonly TimeSpan _responseTime = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan _networkTime = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan _networkTime = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan _tokenTime = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<DiscordFault>> faults = new(StringComparer.Ordinal);

@@ -96,7 +96,7 @@ internal sealed class DiscordSoak(SoakPlan plan) : IAsyncDisposable
                 await peer.SendAsync(7, null);
                 break;
             case 2:
-                server.FailNext(route, new DiscordFault(429) { RetryAfter = 0.2 });
+                server.FailNext(route, new DiscordFault(429) { RetryAfter = 0.8 });
                 break;
             case 3:
                 server.FailNext(Post, new DiscordFault(429) { RetryAfter = 1, IsGlobal = true });
