@@ -27,7 +27,11 @@ public sealed class GatewayFaultTests : IAsyncLifetime
         room.Run();
         var first = await BeatAsync();
         room.Time.Advance(first);
-        await Server.WaitAsync(() => Count("1 ") == 1);
+        await Server.WaitAsync(() => Count("1 ") == 1 && Server.Peers.Any(p => p.Session is not null));
+
+        // What is heard behind the acknowledgement says that it came.
+        await Server.SayDirectAsync("One?");
+        await room.NextAsync<DiscordEvent.MessageCreated>();
         var second = await BeatAsync();
         room.Time.Advance(second);
         await Server.WaitAsync(() => Count("1 ") == 2);
