@@ -16,6 +16,8 @@ internal static class SourceEditCommands
     private const string Replace = "--replace";
     private const string With = "--with";
     private const string Clear = "--clear";
+    private const string Old = "OLD";
+    private const string New = "NEW";
     private const string Revision = "REVISION";
 
     private static readonly CommandArgument MaterialArgument = new(
@@ -80,6 +82,18 @@ internal static class SourceEditCommands
                 "sources update my-article corrected.md --reason \"the agency corrected the date\"",
                 "sources update my-article --replace \"on Friday\" --with \"on Saturday\" --dry-run",
             ],
+        },
+        new("sources replace", Right.Moderator, CommandSurfaces.PrivateChat, "Replace words that stand once in a source", ReplaceAsync)
+        {
+            Description = "Replaces words that stand once in a source's text; earlier revisions are kept.",
+            Arguments =
+            [
+                SourceCommands.IdArgument,
+                new(Old, CommandArgumentKind.Word, "Words that stand once in the text", "The harbour office") { IsRequired = true },
+                new(New, CommandArgumentKind.Word, "What to put in their place", "The town hall") { IsRequired = true },
+                ReasonArgument,
+            ],
+            Examples = ["sources replace my-article \"on Friday\" \"on Saturday\""],
         },
         new("sources edit", Right.Moderator, SourceCommands.Moderating, "Change a source's title, author, publisher, address or date", EditFieldsAsync)
         {
@@ -147,6 +161,13 @@ internal static class SourceEditCommands
             _ => Refuse($"There is nothing to update with: give a text, or {Replace} OLD {With} NEW."),
         };
     }
+
+    private static Task<Reply> ReplaceAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) => EditAsync(
+        services,
+        call,
+        new SourceChange.Replace(
+            call.WorkspaceId, call.Values[SourceCommands.Id], call.Values[Old], call.Values[New], call.Actor.ToString(), ReadReason(call, "updated")),
+        cancellationToken);
 
     private static Task<Reply> EditFieldsAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
     {

@@ -127,6 +127,38 @@ public sealed class DiscordServeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_is_added_a_long_preview_has_pages_and_its_source_is_offered_while_it_is_typed()
+    {
+        await LinkAsync();
+        await ServeAsync();
+        var story = string.Concat(Enumerable.Range(1, 120).Select(i => $"The harbour office of Selm suspended ferry {i} on Friday because engine {i} had failed.\n\n"));
+        server.Files["story.txt"] = System.Text.Encoding.UTF8.GetBytes(story);
+
+        var use = await server.UseAsync(
+            "source add", DiscordServer.Moderator, options: [("title", "Ferries @everyone halted"), ("file", new Uri($"{server.ApiUrl}/attachments/story.txt"))]);
+        var preview = await server.WaitForPostAsync(p => p.Interaction == use.Id);
+        var first = preview.Shown;
+        await server.PressAsync(preview, "Next", DiscordServer.Moderator);
+        await server.WaitForPostAsync(p => p.Id == preview.Id && p.Shown.Contains("Page 2/", StringComparison.Ordinal));
+        var second = preview.Shown;
+        await server.PressAsync(preview, "Previous", DiscordServer.Moderator);
+        await server.WaitForPostAsync(p => p.Id == preview.Id && p.Shown.Contains("Page 1/", StringComparison.Ordinal));
+        var third = preview.Shown;
+        var confirm = await server.PressAsync(preview, "Confirm", DiscordServer.Moderator);
+        var added = await server.WaitForPostAsync(p => p.Interaction == confirm.Id);
+        var typing = await server.TypeAsync("source remove", DiscordServer.Moderator, ("id", "ferr"));
+        var offered = await typing.ResponseAsync();
+
+        Assert.Contains("Page 1/", first, StringComparison.Ordinal);
+        Assert.NotEqual(first, second);
+        Assert.Contains("Page 2/", second, StringComparison.Ordinal);
+        Assert.Equal(first, third);
+        Assert.Contains("ferries-everyone-halted", added.Shown, StringComparison.Ordinal);
+        Assert.Equal("ferries-everyone-halted", (string?)offered["data"]!["choices"]![0]!["value"]);
+        AssertContent();
+    }
+
+    [Fact]
     public async Task A_stranger_is_refused_what_moderators_do()
     {
         await ServeAsync();

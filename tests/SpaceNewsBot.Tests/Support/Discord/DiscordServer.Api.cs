@@ -11,6 +11,8 @@ namespace SpaceNewsBot.Tests.Support.Discord;
 internal sealed partial class DiscordServer
 {
     private static readonly TimeSpan _responseTime = TimeSpan.FromSeconds(3);
+    private const string AttachmentsPath = "/attachments/";
+
     private static readonly TimeSpan _networkTime = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan _tokenTime = TimeSpan.FromMinutes(15);
 
@@ -23,6 +25,9 @@ internal sealed partial class DiscordServer
 
     /// <summary>The requests that came before the time that a limit's response named.</summary>
     public ConcurrentQueue<string> EarlyRequests { get; } = [];
+
+    /// <summary>The files that people gave to commands, by their names.</summary>
+    public ConcurrentDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What was done to requests.</summary>
     public ConcurrentQueue<DiscordFault> Faults { get; } = [];
@@ -52,6 +57,12 @@ internal sealed partial class DiscordServer
         var parts = path.StartsWith("/api/v10/", StringComparison.Ordinal) ? path["/api/v10/".Length..].Split('/') : [];
         var route = $"{context.Request.Method} {RouteOf(parts)}";
         Requests.Enqueue(route);
+        if (path.StartsWith(AttachmentsPath, StringComparison.Ordinal) && Files.TryGetValue(path[AttachmentsPath.Length..], out var file))
+        {
+            await context.Response.Body.WriteAsync(file);
+            return;
+        }
+
         NoteEarly(route, parts);
         DiscordFault? fault = null;
         if (faults.GetValueOrDefault(route)?.TryDequeue(out fault) == true)
