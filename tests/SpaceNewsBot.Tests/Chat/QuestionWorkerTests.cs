@@ -154,6 +154,42 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stopping_lets_a_reply_under_way_finish_and_begins_no_other()
+    {
+        var patience = new TaskCompletionSource();
+        platform.Hold("1", patience.Task);
+        await WriteAsync("1", "First?");
+        await WriteAsync("1", "Second?");
+        await worker.StartAsync(Cancellation);
+        await platform.Entered.Reader.ReadAsync(Cancellation);
+
+        var stopping = worker.StopAsync(CancellationToken.None);
+        patience.SetResult();
+        await stopping;
+
+        Assert.Equal([("1", "No: First?")], platform.Posted);
+        Assert.Equal("Second?", Assert.Single(await store.Inbox.ReadHeadsAsync(["test"], 10, Cancellation)).Message.Text);
+    }
+
+    [Fact]
+    public async Task Stopping_waits_no_longer_than_ten_seconds_and_loses_nothing()
+    {
+        platform.Hold("1", new TaskCompletionSource().Task);
+        await WriteAsync("1", "First?");
+        await worker.StartAsync(Cancellation);
+        await platform.Entered.Reader.ReadAsync(Cancellation);
+
+        var stopping = worker.StopAsync(CancellationToken.None);
+        var wait = await time.NextWaitAsync(Cancellation);
+        time.Advance(wait);
+        await stopping;
+
+        Assert.Equal(TimeSpan.FromSeconds(10), wait);
+        Assert.Empty(platform.Posted);
+        Assert.Single(await store.Inbox.ReadHeadsAsync(["test"], 10, Cancellation));
+    }
+
+    [Fact]
     public async Task Gives_up_a_chat_that_takes_nothing()
     {
         platform.Refusing.Add("1");

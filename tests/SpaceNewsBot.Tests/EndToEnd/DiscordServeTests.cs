@@ -193,6 +193,38 @@ public sealed class DiscordServeTests : IAsyncLifetime
         Assert.Contains("from now on", reply.Shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_the_content_intent_it_says_so_in_a_sentence_and_answers_where_it_is_asked()
+    {
+        await LinkAsync();
+        await ServeAsync();
+        await RunAsync("channels add", ("channel", DiscordServer.Channel));
+
+        var line = await bot!.ReadErrorUntilAsync("message content intent");
+        var asked = await server.SayAsync($"<@{DiscordServer.BotId}> {Question}");
+        await server.WaitForPostAsync(p => p.RepliesTo == asked && p.AuthorId == DiscordServer.BotId);
+
+        Assert.Contains("switch on the message content intent in the developer portal", line, StringComparison.Ordinal);
+        AssertContent();
+    }
+
+    [Theory]
+    [InlineData("doctor")]
+    [InlineData("serve")]
+    public async Task The_address_that_adds_the_bot_to_a_server_is_printed(string command)
+    {
+        bot = BotProcess.Start(
+            new Dictionary<string, string> { ["SPACENEWSBOT_DATA"] = folder.Path, ["Discord__Token"] = DiscordServer.Token, ["Discord__ApiUrl"] = server.ApiUrl }, command);
+
+        var printed = "";
+        while (!printed.Contains("oauth2", StringComparison.Ordinal))
+        {
+            printed = await bot.ReadLineAsync() ?? throw new InvalidOperationException("It is never printed.");
+        }
+
+        Assert.Contains($"https://discord.com/oauth2/authorize?client_id={DiscordServer.ApplicationId}&scope=bot%20applications.commands&permissions=", printed, StringComparison.Ordinal);
+    }
+
     private async Task LinkAsync()
     {
         var invited = await BotProcess.RunAsync(folder.Path, "", "workspace", "invite");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
 
@@ -29,6 +30,9 @@ internal sealed class TestPlatform : IChatPlatform
     /// <summary>Chats that won't take anything.</summary>
     public ConcurrentBag<string> Refusing { get; } = [];
 
+    /// <summary>The chats that are held, each time that something wants to leave for one.</summary>
+    public Channel<string> Entered { get; } = Channel.CreateUnbounded<string>();
+
     /// <summary>Nothing leaves for this chat until the task is done.</summary>
     public void Hold(string chatId, Task until) => held[chatId] = until;
 
@@ -41,6 +45,7 @@ internal sealed class TestPlatform : IChatPlatform
         var chatId = to.Conversation.ChatId;
         if (held.TryGetValue(chatId, out var until))
         {
+            Entered.Writer.TryWrite(chatId);
             await until.WaitAsync(cancellationToken);
         }
 

@@ -33,6 +33,11 @@ internal static class DiscordRules
             return $"{MessageDocs}#create-message: a nonce has at most 25 characters";
         }
 
+        if (body["allowed_mentions"] is JsonObject allowed && allowed.ContainsKey("parse") && allowed["parse"] is not JsonArray)
+        {
+            return $"{MessageDocs}#allowed-mentions-object: parse is a list";
+        }
+
         if (body["message_reference"] is JsonObject reference && FindUnknown(reference, ["type", "message_id", "channel_id", "guild_id", "fail_if_not_exists"]) is { } field)
         {
             return $"{MessageDocs}#message-reference-structure: there is no field {field}";
