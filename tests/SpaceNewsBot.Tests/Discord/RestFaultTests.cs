@@ -151,6 +151,37 @@ public sealed class RestFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_of_a_message_that_can_not_be_edited_replies_to_it_once()
+    {
+        using var folder = new TemporaryFolder();
+        using var store = new SqliteStore(folder.Path);
+        var platform = new DiscordChatPlatform(room.Connect(), store.Pages, new PendingAcknowledgements(), NullLogger<DiscordChatPlatform>.Instance);
+        var posted = Assert.IsType<DiscordResult.Message>(await room.CallAsync(Create("1:0"))).MessageId;
+        var target = new ReplyTarget(new ConversationAddress("discord", $"{DiscordServer.Guild}/{DiscordServer.Channel}"), "1");
+        Server.FailNext("PATCH channels/{id}/messages/{id}", new DiscordFault(403), new DiscordFault(403));
+
+        var first = await platform.EditAsync(target, [posted], new Reply.OfNotice("Corrected."), Token);
+        var again = await platform.EditAsync(target, [posted], new Reply.OfNotice("Corrected."), Token);
+
+        var correction = Server.Posts.Single(p => p.Id != posted);
+        Assert.Contains("Corrected", correction.Shown, StringComparison.Ordinal);
+        Assert.Equal(posted, correction.RepliesTo);
+        Assert.All(new[] { first, again }, outcome => Assert.Equal([correction.Id], Assert.IsType<EditOutcome.Edited>(outcome).MessageIds));
+    }
+
+    [Fact]
+    public async Task A_correction_of_a_message_that_is_gone_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        using var store = new SqliteStore(folder.Path);
+        var platform = new DiscordChatPlatform(room.Connect(), store.Pages, new PendingAcknowledgements(), NullLogger<DiscordChatPlatform>.Instance);
+        var target = new ReplyTarget(new ConversationAddress("discord", $"{DiscordServer.Guild}/{DiscordServer.Channel}"), "1");
+
+        Assert.IsType<EditOutcome.Refused>(await platform.EditAsync(target, ["1100000000000000099"], new Reply.OfNotice("Corrected."), Token));
+        Assert.Empty(Server.Posts);
+    }
+
+    [Fact]
     public async Task No_secret_and_no_word_of_anybody_is_logged()
     {
         await room.StartAsync();
