@@ -13,7 +13,6 @@ internal sealed partial class DiscordServer
     private static readonly TimeSpan _responseTime = TimeSpan.FromSeconds(3);
     private const string AttachmentsPath = "/attachments/";
 
-    private static readonly TimeSpan _networkTime = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan _tokenTime = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<DiscordFault>> faults = new(StringComparer.Ordinal);
@@ -31,6 +30,9 @@ internal sealed partial class DiscordServer
 
     /// <summary>What was done to requests.</summary>
     public ConcurrentQueue<DiscordFault> Faults { get; } = [];
+
+    /// <summary>For so long behind a limit's response, requests count as under way already: on a machine that is busy.</summary>
+    public TimeSpan NetworkTime { get; set; }
 
     /// <summary>Forgets the limits that clients were told: a new process doesn't know them.</summary>
     public void ForgetLimits() => blocked.Clear();
@@ -427,7 +429,7 @@ internal sealed partial class DiscordServer
         {
             // What was under way when the limit was told isn't early.
             var now = clock.GetUtcNow();
-            if (blocked.TryGetValue(key, out var block) && now > block.Told + _networkTime && now < block.Until && parts is not ["interactions", ..] and not ["webhooks", ..])
+            if (blocked.TryGetValue(key, out var block) && now >= block.Told + NetworkTime && now < block.Until && parts is not ["interactions", ..] and not ["webhooks", ..])
             {
                 EarlyRequests.Enqueue($"{route}, {(now - block.Told).TotalSeconds:N2} s behind a limit of {(block.Until - block.Told).TotalSeconds:N2} s{(key.Length == 0 ? " for all" : "")}");
             }

@@ -44,6 +44,7 @@ internal sealed class DiscordSoak(SoakPlan plan) : IAsyncDisposable
     {
         var started = TimeProvider.System.GetTimestamp();
         server = await DiscordServer.StartAsync();
+        server.NetworkTime = TimeSpan.FromMilliseconds(400);
         await StartAsync();
         var kills = Enumerable.Range(1, plan.Kills).Select(k => k * plan.Questions / (plan.Kills + 1)).ToHashSet();
         while (asked.Count < plan.Questions)
