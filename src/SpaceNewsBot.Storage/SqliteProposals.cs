@@ -36,9 +36,6 @@ internal sealed class SqliteProposals(Database database) : IProposals
             cancellationToken);
     }
 
-    public Task<Proposal?> FindAsync(string workspaceId, long id, CancellationToken cancellationToken) =>
-        database.ReadAsync(connection => Read(connection, workspaceId, "proposal_id = $number", id), cancellationToken);
-
     public Task<Proposal?> DecideAsync(string workspaceId, long id, ProposalState decision, long itemId, CancellationToken cancellationToken) =>
         database.WriteAsync(
             connection =>

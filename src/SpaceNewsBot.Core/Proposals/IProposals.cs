@@ -17,9 +17,6 @@ public interface IProposals
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Proposal> AddAsync(string workspaceId, long itemId, string command, int? basedOn, Actor by, CancellationToken cancellationToken);
 
-    /// <summary>A workspace's proposal; null when it has none of this number.</summary>
-    Task<Proposal?> FindAsync(string workspaceId, long id, CancellationToken cancellationToken);
-
     /// <summary>
     /// Decides an open proposal, of two at once only one. The proposal is returned as it is then: who decided it tells
     /// whether it was this message, now or before a kill. Null when there is none.

@@ -26,17 +26,14 @@ internal sealed partial class DiscordModeratorChannel(
             return found;
         }
 
-        switch (await connection.CallAsync(new DiscordCall.FindChannel(options.Value.ModeratorChannel.Trim()), cancellationToken))
+        var result = await connection.CallAsync(new DiscordCall.FindChannel(options.Value.ModeratorChannel.Trim()), cancellationToken);
+        if (result is DiscordResult.Channel { GuildId: { } guild } channel)
         {
-            case DiscordResult.Channel { GuildId: { } guild } channel:
-                return found = new DiscordAddress(guild, channel.Id).ToConversation();
-            case DiscordResult.Refused(var code, _, _):
-                LogNotFound(code);
-                return null;
-            default:
-                LogNotFound(0);
-                return null;
+            return found = new DiscordAddress(guild, channel.Id).ToConversation();
         }
+
+        LogNotFound((result as DiscordResult.Refused)?.Code ?? 0);
+        return null;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord doesn't show the bot the moderators' channel (code {Code}): correct the setting Discord:ModeratorChannel, or let the bot see that channel.")]

@@ -108,7 +108,7 @@ public sealed class ProposalCommandsTests : IDisposable
         var dropped = Assert.IsType<Reply.OfRefusal>(await room.ModerateAsync($"/cancel {preview.ProposalId}"));
 
         Assert.All(new[] { confirmed, dropped }, r => Assert.Contains("There is no change", r.Sentence, StringComparison.Ordinal));
-        Assert.Equal(Core.Proposals.ProposalState.Open, (await room.Services.Proposals.FindAsync("theirs", preview.ProposalId!.Value, Token))!.State);
+        Assert.Null(Assert.IsType<Reply.OfEdit>(await room.ModerateAsync($"/confirm {preview.ProposalId}", workspace: "theirs")).Refusal);
     }
 
     [Fact]
