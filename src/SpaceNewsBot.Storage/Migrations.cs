@@ -423,6 +423,15 @@ internal static class Migrations
             PRIMARY KEY (workspace_id, name)
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        -- A message that its sender edited is the same message: its words are replaced and its version grows.
+        ALTER TABLE inbox ADD COLUMN message_id TEXT;
+        ALTER TABLE inbox ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE inbox ADD COLUMN edited_at TEXT;
+        ALTER TABLE inbox ADD COLUMN attachment TEXT;
+        ALTER TABLE inbox ADD COLUMN choice INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX inbox_by_message ON inbox (platform, chat_id, message_id) WHERE message_id IS NOT NULL;
+        """,
     ];
 
     /// <summary>The version of the schema that this program writes.</summary>

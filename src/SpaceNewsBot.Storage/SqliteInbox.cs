@@ -15,7 +15,7 @@ internal sealed class SqliteInbox(Database database) : IInbox
     private const string ItemColumns =
         "id, platform, chat_id, update_id, workspace_id, user_id, text, received_at, refused, "
         + "(SELECT count(*) FROM inbox_parts WHERE item_id = id), is_private, "
-        + "platform_right, replies_to, route";
+        + "platform_right, replies_to, route, message_id, edited_at, attachment, choice";
 
     public Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => Record(connection, message, refused), cancellationToken);
@@ -25,8 +25,8 @@ internal sealed class SqliteInbox(Database database) : IInbox
     {
         var isNew = connection.Execute(
             """
-                    INSERT INTO inbox (workspace_id, platform, chat_id, update_id, user_id, text, received_at, is_private, platform_right, replies_to, route, refused)
-                    VALUES ($workspace, $platform, $chat, $update, $user, $text, $received_at, $private, $right, $replies_to, $route, $refused)
+                    INSERT INTO inbox (workspace_id, platform, chat_id, update_id, user_id, text, received_at, is_private, platform_right, replies_to, route, message_id, edited_at, attachment, choice, refused)
+                    VALUES ($workspace, $platform, $chat, $update, $user, $text, $received_at, $private, $right, $replies_to, $route, $message, $edited_at, $attachment, $choice, $refused)
                     ON CONFLICT (platform, update_id) DO NOTHING
                     """,
             ("$workspace", message.WorkspaceId),
@@ -40,6 +40,10 @@ internal sealed class SqliteInbox(Database database) : IInbox
             ("$right", message.Right.ToString()),
             ("$replies_to", message.RepliesTo),
             ("$route", message.Route),
+            ("$message", message.MessageId),
+            ("$edited_at", message.EditedAt?.ToStored()),
+            ("$attachment", message.Attachment),
+            ("$choice", message.Choice),
             ("$refused", refused?.ToString())) == 1;
         if (isNew && refused is null)
         {
@@ -193,6 +197,10 @@ internal sealed class SqliteInbox(Database database) : IInbox
             Right = reader.GetEnum<Right>(11),
             RepliesTo = reader.GetNullableString(12),
             Route = reader.GetNullableString(13),
+            MessageId = reader.GetNullableString(14),
+            EditedAt = reader.IsDBNull(15) ? null : reader.GetTime(15),
+            Attachment = reader.GetNullableString(16),
+            Choice = reader.GetInt32(17),
         },
         reader.IsDBNull(8) ? null : reader.GetEnum<InboxRefusal>(8),
         reader.GetInt32(9));

@@ -30,4 +30,19 @@ public sealed record IncomingMessage(
 
     /// <summary>What the platform needs to reply, beside the address, in its own words; null for nothing. Not to be logged.</summary>
     public string? Route { get; init; }
+
+    /// <summary>The platform's id of the message in its conversation, by which an edit of it finds it; null where nothing can be edited.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>
+    /// When the person edited the message, by the platform's clock: then this is what it says now, and it takes the place of
+    /// what the message with this <see cref="MessageId"/> said. Null for a message that is new.
+    /// </summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>A file that came with it, in the platform's own words: what a command takes that needs a text. Null for none.</summary>
+    public string? Attachment { get; init; }
+
+    /// <summary>Which of the answers that the bot offered was chosen, from 0; 0 also where nothing was offered.</summary>
+    public int Choice { get; init; }
 }

@@ -211,7 +211,7 @@ public sealed class StoreFileTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => second.Sources.ListAsync("default", Token));
 
-        AssertSentence(fault, "schema 99, this program knows 3");
+        AssertSentence(fault, "schema 99, this program knows 4");
     }
 
     [Fact]
