@@ -29,4 +29,12 @@ public interface IChatPlatform
         IReadOnlyList<string> messageIds,
         Reply reply,
         CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Shows that a reply is being made, until it is cancelled, where the platform has something for that. Never fails: what
+    /// can't be shown isn't.
+    /// </summary>
+    /// <param name="to">Where the reply will go.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task ShowWorkingAsync(ReplyTarget to, CancellationToken cancellationToken) => Task.CompletedTask;
 }

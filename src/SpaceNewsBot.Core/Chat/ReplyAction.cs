@@ -21,6 +21,16 @@ public sealed record ReplyAction(string Label, string Command, ReplyActionKind K
         return command.Split(' ') is ["/rate", _, "bad"] ? WhatIsWrong : null;
     }
 
+    /// <summary>The number of the answer that a button is about, whose reader may see an outdated one; null for another button.</summary>
+    public static long? FindAnswer(string command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return command.Split(' ') is ["/evidence" or "/facts" or "/rate" or "/notify", var number, ..]
+            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? id
+                : null;
+    }
+
     /// <summary>The buttons under a reply.</summary>
     /// <param name="reply">What is posted.</param>
     /// <param name="itemId">The recorded message that it replies to: the number of its answer.</param>

@@ -43,20 +43,31 @@ public static class ReplyOutline
 
     private static ImmutableArray<ReplyBlock> Describe(GroundedAnswer answer) =>
     [
-        .. answer.Claims.Select(claim => new ReplyBlock([Foreign(claim.Text), new($" {string.Concat(claim.Citations.Select(n => $"[{Number(n)}]"))}")])),
-        .. answer.Citations.SelectMany((citation, i) => Cite(citation, i + 1, answer.IsQuotedInClaim(i + 1))),
+        .. answer.Claims.Select(claim => Claim(claim, answer)),
+        .. answer.Citations.SelectMany((citation, i) => Cite(citation, i + 1)),
         .. Missing(answer),
     ];
 
-    private static IEnumerable<ReplyBlock> Cite(Citation citation, int number, bool standsInClaim)
+    /// <summary>
+    /// What a claim says beside the quote that it ends with, which stands below as a quote with its source; blank for a claim
+    /// that is the quote alone.
+    /// </summary>
+    private static ReplyBlock Claim(Claim claim, GroundedAnswer answer)
     {
-        if (!standsInClaim)
-        {
-            yield return new([Foreign(citation.Quote)], IsQuote: true, StaysWithNext: true);
-        }
-
-        yield return new([new($"[{Number(number)}] "), .. Attribute(citation)], LinesBefore: standsInClaim ? 2 : 1);
+        var quoted = claim.Citations
+            .Select(n => $"“{answer.Citations[n - 1].Quote}”")
+            .FirstOrDefault(quote => claim.Text.EndsWith(quote, StringComparison.Ordinal));
+        var lead = quoted is null ? claim.Text : claim.Text[..^quoted.Length].TrimEnd(' ', '—');
+        return lead.Length == 0
+            ? new([])
+            : new([Foreign(lead), new($" {string.Concat(claim.Citations.Select(n => $"[{Number(n)}]"))}")]);
     }
+
+    private static IEnumerable<ReplyBlock> Cite(Citation citation, int number) =>
+    [
+        new([Foreign(citation.Quote)], IsQuote: true, StaysWithNext: true),
+        new([new($"[{Number(number)}] "), .. Attribute(citation)], LinesBefore: 1),
+    ];
 
     private static ImmutableArray<ReplyBlock> Describe(Abstention abstention) =>
     [

@@ -40,6 +40,10 @@ public sealed class ReplyText
     public static ReplyText TextOnly { get; } = new(
         "I answer questions that are written as text. What would you like to know? /help shows examples of what I can do.");
 
+    /// <summary>A file without a word of what to do with it.</summary>
+    public static ReplyText FileAlone { get; } = new(
+        "I can't tell what to do with this file. A moderator adds it as a source by sending it with the caption /source add; questions are written as text.");
+
     /// <summary>The question is over the limit.</summary>
     public static ReplyText QuestionTooLong { get; } = new(
         $"A question may have at most {Question.MaxLength.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} characters. Please shorten yours and ask again.");

@@ -26,7 +26,7 @@ internal static class AnswerCommands
             ],
             Examples = ["answers", "answers --source starter --json"],
         },
-        new("retract", Right.Moderator, SourceCommands.Moderating, "Take a posted answer back", RetractAsync)
+        new("retract", Right.Moderator, SourceCommands.Keeping, "Take a posted answer back", RetractAsync)
         {
             Description = "Takes a posted answer back: its message is edited to say so, with the reason.",
             Arguments =

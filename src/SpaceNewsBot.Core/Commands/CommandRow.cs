@@ -36,6 +36,12 @@ public sealed record CommandRow
     /// <summary>Whole command lines, without the program's name.</summary>
     public ImmutableArray<string> Examples { get; init; } = [];
 
+    /// <summary>
+    /// Whether it takes note of something, however often it is repeated, and answers with a sentence that needn't stay in the
+    /// chat: a platform may show that as the answer to the pressed button.
+    /// </summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>The first word: the group of a name of two words.</summary>
     public string FirstWord => Name.Split(' ')[0];
 

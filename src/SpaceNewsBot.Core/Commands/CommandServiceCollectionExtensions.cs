@@ -57,6 +57,7 @@ public static class CommandServiceCollectionExtensions
             QuestionChannels = provider.GetRequiredService<IQuestionChannels>(),
             Backup = provider.GetRequiredService<IStoreBackup>(),
             Privacy = provider.GetRequiredService<IOptions<PrivacyOptions>>(),
+            PlatformRights = [.. provider.GetServices<IPlatformRights>()],
             Clock = provider.GetRequiredService<TimeProvider>(),
         });
         services.TryAddSingleton<CommandDispatcher>();

@@ -66,10 +66,13 @@ public sealed record CommandServices
     /// <summary>How long questions are kept.</summary>
     public required IOptions<PrivacyOptions> Privacy { get; init; }
 
+    /// <summary>The platforms that are asked who may do what.</summary>
+    public IReadOnlyCollection<IPlatformRights> PlatformRights { get; init; } = [];
+
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>What the caller may do: what the platform says, or what was granted by name where that is more.</summary>
+    /// <summary>What the caller may do: the most of what came with the message, what was granted by name and what the platform says when it is asked.</summary>
     public async Task<Right> FindRightAsync(CommandCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
@@ -78,7 +81,17 @@ public sealed record CommandServices
             return call.Right;
         }
 
-        var granted = await Workspaces.GetRightAsync(call.WorkspaceId, call.Actor, cancellationToken).ConfigureAwait(false);
-        return granted > call.Right ? granted : call.Right;
+        var right = Most(call.Right, await Workspaces.GetRightAsync(call.WorkspaceId, call.Actor, cancellationToken).ConfigureAwait(false));
+        if (call.Item?.Message.Conversation is { } conversation
+            && PlatformRights.FirstOrDefault(p => p.Platform == call.Actor.Platform) is { } platform)
+        {
+            var said = await platform.FindAsync(conversation, call.Actor.UserId, cancellationToken).ConfigureAwait(false);
+            var link = await Workspaces.FindOfChatAsync(conversation, cancellationToken).ConfigureAwait(false);
+            right = Most(right, Most(said.Everywhere, link.IsLinked && link.WorkspaceId == call.WorkspaceId ? said.InChat : Right.Reader));
+        }
+
+        return right;
     }
+
+    private static Right Most(Right one, Right other) => one > other ? one : other;
 }

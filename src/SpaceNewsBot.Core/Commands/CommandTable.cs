@@ -49,9 +49,14 @@ public static class CommandTable
     public static IEnumerable<CommandRow> Offered(CommandSurfaces surface, Right right) =>
         Rows.Where(r => (r.Surfaces & surface) != 0 && r.Right <= right);
 
-    /// <summary>What a platform's menu shows to everybody: what can be called by one word.</summary>
-    public static IEnumerable<(string Name, string Help)> Menu(CommandSurfaces surface) =>
-        Offered(surface, Right.Reader).Where(r => r.SecondWord is null or BareWord).Select(r => (r.FirstWord, r.Help));
+    /// <summary>Waits in private for an answer.</summary>
+    public static CommandRow Notify { get; } = Rows.Single(r => r.Name == "notify");
+
+    /// <summary>What a platform's menu shows, which takes names of one word: letters, digits and "_" (<see cref="Find"/> reads them).</summary>
+    /// <param name="surface">Where it is shown.</param>
+    /// <param name="right">What those may do who see it.</param>
+    public static IEnumerable<(string Name, string Help)> Menu(CommandSurfaces surface, Right right) =>
+        Offered(surface, right).Select(r => (r.ChatName.Replace(' ', '_').Replace('-', '_'), r.Help));
 
     /// <summary>Finds the command of a text that begins with a slash.</summary>
     /// <param name="text">For example "/ask@SomeBot Who?".</param>
@@ -75,7 +80,13 @@ public static class CommandTable
             (first, botName) = (bare, bot);
         }
 
-        // Menus can't hold a "-".
+        // Menus can't hold a "-" or a space.
+        if (Named(first.Replace('_', ' ')) is { } fromMenu)
+        {
+            arguments = rest;
+            return fromMenu;
+        }
+
         first = first.Replace('_', '-');
         var (second, behind) = CutWord(rest);
         var row = Named($"{first} {second}") ?? Named($"{first}s {second}");

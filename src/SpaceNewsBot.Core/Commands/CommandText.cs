@@ -35,6 +35,19 @@ public static class CommandText
         return text.ToString().TrimEnd();
     }
 
+    /// <summary>Whether a command takes a source's text and none was written behind it.</summary>
+    /// <param name="row">The command.</param>
+    /// <param name="arguments">What was written behind its name.</param>
+    public static bool LacksMaterial(CommandRow row, string arguments)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Arguments.FirstOrDefault(a => a.Kind == CommandArgumentKind.Material) is { } material
+            && !(CommandParser.Parse(row, arguments) is CommandParse.Parsed(var values) && values.Has(material.Name));
+    }
+
+    /// <summary>The arguments with a source's text behind them that came another way: as a file, or as a message that was replied to.</summary>
+    public static string WithMaterial(string arguments, string text) => $"{arguments} -- {text}".TrimStart();
+
     private static string Quote(string value) => value.Length > 0 && char.IsAsciiLetterOrDigit(value[0]) && value.All(IsPlain)
         ? value
         : $"\"{string.Concat(value.Select(c => CommandParser.ClosesStraight(c) ? $"{c}{c}" : $"{c}"))}\"";

@@ -47,12 +47,14 @@ internal static class FeedbackCommands
                 new(Reason, CommandArgumentKind.Rest, "Why, in your words", "It misses the date."),
             ],
             Examples = ["rate 12 good", "rate 12 bad It misses the date."],
+            IsBrief = true,
         },
         new("notify", Right.Reader, CommandSurfaces.Chats, "Be told in private when the sources answer a question", NotifyAsync)
         {
             Description = "When a source answers what couldn't be answered, the answer comes to you in private.",
             Arguments = [Number],
             Examples = ["notify 12"],
+            IsBrief = true,
         },
         new("ratings list", Right.Moderator, SourceCommands.Moderating, "List what readers think of answers", ListAsync)
         {

@@ -15,13 +15,13 @@ internal static class ProposalCommands
 
     public static ImmutableArray<CommandRow> Rows { get; } =
     [
-        new("confirm", Right.Moderator, CommandSurfaces.PrivateChat, "Make a change that was previewed", ConfirmAsync)
+        new("confirm", Right.Moderator, CommandSurfaces.Chats, "Make a change that was previewed", ConfirmAsync)
         {
             Description = "Makes a change of a source whose preview was shown, unless somebody changed the source since.",
             Arguments = [NumberArgument],
             Examples = ["confirm 12"],
         },
-        new("cancel", Right.Moderator, CommandSurfaces.PrivateChat, "Drop a change that was previewed", CancelAsync)
+        new("cancel", Right.Moderator, CommandSurfaces.Chats, "Drop a change that was previewed", CancelAsync)
         {
             Description = "Drops a change of a source whose preview was shown.",
             Arguments = [NumberArgument],

@@ -13,8 +13,11 @@ internal static class SourceCommands
     /// <summary>Names a source.</summary>
     public const string Id = "ID";
 
-    /// <summary>Where moderators work: not in front of everybody.</summary>
+    /// <summary>Where moderators keep their community: not in front of everybody.</summary>
     public const CommandSurfaces Moderating = CommandSurfaces.Terminal | CommandSurfaces.PrivateChat;
+
+    /// <summary>Where sources and answers are kept: also before everybody, since some moderators can be known in their group alone.</summary>
+    public const CommandSurfaces Keeping = CommandSurfaces.Everywhere;
 
     private const string TextOnly = "--text";
     private const string Revision = "--revision";
@@ -35,13 +38,13 @@ internal static class SourceCommands
 
     public static ImmutableArray<CommandRow> Rows { get; } =
     [
-        new("sources list", Right.Reader, Moderating, "List the articles that I answer from", ListAsync)
+        new("sources list", Right.Reader, Keeping, "List the articles that I answer from", ListAsync)
         {
             Description = "Lists the sources: a table, or columns separated by tabs when the output is redirected.",
             Arguments = [CommandArgument.Json("Print the rows as JSON lines")],
             Examples = ["sources list", "sources list --json"],
         },
-        new("sources show", Right.Moderator, Moderating, "Show a source with its passages", ShowAsync)
+        new("sources show", Right.Moderator, Keeping, "Show a source with its passages", ShowAsync)
         {
             Description = "Shows a source: what is known about it, and each passage with its offsets and its kind. Furniture is never evidence.",
             Arguments =
@@ -52,13 +55,13 @@ internal static class SourceCommands
             ],
             Examples = ["sources show starter", "sources show starter --text > starter.txt", "sources show starter --revision 1"],
         },
-        new("sources history", Right.Moderator, Moderating, "Show who changed a source, when and why", ShowHistoryAsync)
+        new("sources history", Right.Moderator, Keeping, "Show who changed a source, when and why", ShowHistoryAsync)
         {
             Description = "Lists every step of a source, oldest first: revisions, quarantines, releases and removals, with who, when and why.",
             Arguments = [IdArgument, CommandArgument.Json("Print the steps as JSON lines")],
             Examples = ["sources history starter", "sources history starter --json"],
         },
-        new("sources diff", Right.Moderator, Moderating, "Show what changed between two revisions", DiffAsync)
+        new("sources diff", Right.Moderator, Keeping, "Show what changed between two revisions", DiffAsync)
         {
             Description = "Shows by words what changed between two revisions: without numbers the last two, with one that one and the last.",
             Arguments =

@@ -54,7 +54,7 @@ internal static class SourceEditCommands
 
     public static ImmutableArray<CommandRow> Rows { get; } =
     [
-        new("sources add", Right.Moderator, SourceCommands.Moderating, "Add a source", AddAsync)
+        new("sources add", Right.Moderator, SourceCommands.Keeping, "Add a source", AddAsync)
         {
             Description = "Adds a source and prints its id. The same text again: already there, no second copy.",
             Arguments = [MaterialArgument, .. FieldArguments, ReasonArgument, DryRunArgument, JsonArgument],
@@ -65,7 +65,7 @@ internal static class SourceEditCommands
                 "sources add article.md --dry-run",
             ],
         },
-        new("sources update", Right.Moderator, SourceCommands.Moderating, "Give a source a new text, or replace one sentence", UpdateAsync)
+        new("sources update", Right.Moderator, SourceCommands.Keeping, "Give a source a new text, or replace one sentence", UpdateAsync)
         {
             Description = "Gives a source a new text, or replaces one sentence of it; earlier revisions are kept. What isn't said about it anew stays as it was.",
             Arguments =
@@ -83,7 +83,7 @@ internal static class SourceEditCommands
                 "sources update my-article --replace \"on Friday\" --with \"on Saturday\" --dry-run",
             ],
         },
-        new("sources replace", Right.Moderator, CommandSurfaces.PrivateChat, "Replace words that stand once in a source", ReplaceAsync)
+        new("sources replace", Right.Moderator, CommandSurfaces.Chats, "Replace words that stand once in a source", ReplaceAsync)
         {
             Description = "Replaces words that stand once in a source's text; earlier revisions are kept.",
             Arguments =
@@ -95,7 +95,7 @@ internal static class SourceEditCommands
             ],
             Examples = ["sources replace my-article \"on Friday\" \"on Saturday\""],
         },
-        new("sources edit", Right.Moderator, SourceCommands.Moderating, "Change a source's title, author, publisher, address or date", EditFieldsAsync)
+        new("sources edit", Right.Moderator, SourceCommands.Keeping, "Change a source's title, author, publisher, address or date", EditFieldsAsync)
         {
             Description = "Changes what is known about a source and leaves its text. A title or byline that stands in the text stays known.",
             Arguments =
@@ -107,7 +107,7 @@ internal static class SourceEditCommands
             ],
             Examples = ["sources edit my-article --author \"Jo Doe\"", "sources edit my-article --clear url,published"],
         },
-        new("sources rollback", Right.Moderator, SourceCommands.Moderating, "Go back to an earlier revision", RollBackAsync)
+        new("sources rollback", Right.Moderator, SourceCommands.Keeping, "Go back to an earlier revision", RollBackAsync)
         {
             Description = "Makes a new revision that equals an earlier one.",
             Arguments =
@@ -118,19 +118,19 @@ internal static class SourceEditCommands
             ],
             Examples = ["sources rollback my-article 2 --reason \"the correction was wrong\""],
         },
-        new("sources remove", Right.Moderator, SourceCommands.Moderating, "Take a source out of every answer", RemoveAsync)
+        new("sources remove", Right.Moderator, SourceCommands.Keeping, "Take a source out of every answer", RemoveAsync)
         {
             Description = "Takes a source out of every answer, from the next question on. Its revisions are kept.",
             Arguments = [SourceCommands.IdArgument, .. ChangeArguments],
             Examples = ["sources remove starter", "sources remove starter --dry-run"],
         },
-        new("sources restore", Right.Moderator, SourceCommands.Moderating, "Bring a removed source back", RestoreAsync)
+        new("sources restore", Right.Moderator, SourceCommands.Keeping, "Bring a removed source back", RestoreAsync)
         {
             Description = "Brings a removed source back as it was, in a new revision.",
             Arguments = [SourceCommands.IdArgument, ReasonArgument, DryRunArgument, JsonArgument],
             Examples = ["sources restore starter"],
         },
-        new("sources release", Right.Moderator, SourceCommands.Moderating, "Let a source out of quarantine", ReleaseAsync)
+        new("sources release", Right.Moderator, SourceCommands.Keeping, "Let a source out of quarantine", ReleaseAsync)
         {
             Description = "Lets a source answer that was held because of instruction-like or hidden text. sources release ID --dry-run shows that text.",
             Arguments = [SourceCommands.IdArgument, .. ChangeArguments],

@@ -22,7 +22,7 @@ public sealed class MessageHandlerTests : IDisposable
     {
         store = new SqliteStore(folder.Path);
         answers = new HarbourAnswers(store.Sources);
-        handler = new MessageHandler(new CommandDispatcher(store.CreateServices(answers.AnswerAsync)));
+        handler = new MessageHandler(new CommandDispatcher(store.CreateServices(answers.AnswerAsync)), []);
     }
 
     public static TheoryData<string, string> FixedReplies => new()

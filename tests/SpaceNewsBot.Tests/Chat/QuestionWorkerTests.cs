@@ -36,7 +36,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         inbox = new KillableInbox(failing, new KillSwitch(KillPoint.Never));
         var options = Options.Create(new ChatOptions());
         intake = new MessageIntake(inbox, store.Workspaces, signal, options, NullLogger<MessageIntake>.Instance);
-        var handler = new MessageHandler(new CommandDispatcher(store.CreateServices(AnswerAsync)));
+        var handler = new MessageHandler(new CommandDispatcher(store.CreateServices(AnswerAsync)), []);
         worker = new QuestionWorker(inbox, handler, [platform], signal, options, time, NullLogger<QuestionWorker>.Instance);
         return ValueTask.CompletedTask;
     }

@@ -17,7 +17,7 @@ internal sealed class ChatRoom : IDisposable
     {
         Store = new SqliteStore(folder.Path);
         Services = Store.CreateServices();
-        handler = new MessageHandler(new CommandDispatcher(Services));
+        handler = new MessageHandler(new CommandDispatcher(Services), []);
     }
 
     public SqliteStore Store { get; }

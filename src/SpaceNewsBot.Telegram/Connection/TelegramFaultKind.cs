@@ -1,4 +1,4 @@
-namespace SpaceNewsBot.Telegram;
+namespace SpaceNewsBot.Telegram.Connection;
 
 internal enum TelegramFaultKind
 {

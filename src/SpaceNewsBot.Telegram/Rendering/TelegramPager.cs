@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using SpaceNewsBot.Core.Chat;
 
-namespace SpaceNewsBot.Telegram;
+namespace SpaceNewsBot.Telegram.Rendering;
 
 /// <summary>Lays blocks out over messages, each within Telegram's limits.</summary>
 internal static class TelegramPager
@@ -12,9 +12,6 @@ internal static class TelegramPager
 
     /// <summary>Telegram formats so many pieces of a message and leaves the rest plain, which would make it live.</summary>
     public const int MaxEntities = 100;
-
-    // A quote that is longer than this is folded until its reader opens it.
-    private const int FoldedFrom = 400;
 
     /// <summary>The messages, as HTML.</summary>
     public static ImmutableArray<string> Lay(IEnumerable<ReplyBlock> blocks) => [.. ReplyPager.Lay(blocks, MaxLength, Fits).Select(Write)];
@@ -32,7 +29,8 @@ internal static class TelegramPager
             html.Append('\n', i == 0 ? 0 : block.LinesBefore);
             if (block.IsQuote)
             {
-                html.Append(block.Length > FoldedFrom ? "<blockquote expandable>" : "<blockquote>");
+                // Telegram folds it only where it is longer than three lines.
+                html.Append("<blockquote expandable>");
             }
 
             foreach (var span in block.Spans)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using SpaceNewsBot.Core.Chat;
 
-namespace SpaceNewsBot.Telegram;
+namespace SpaceNewsBot.Telegram.Rendering;
 
 /// <summary>
 /// Finds the words that Telegram would turn into a link, a mention, a hashtag or a command by itself (and perhaps a few more).

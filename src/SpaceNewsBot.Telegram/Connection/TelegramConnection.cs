@@ -2,13 +2,20 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
 
-namespace SpaceNewsBot.Telegram;
+namespace SpaceNewsBot.Telegram.Connection;
 
 /// <summary>Calls the Bot API once. What can go wrong comes back as a value, and never holds the token.</summary>
 internal sealed class TelegramConnection : IDisposable
 {
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan DownloadTimeout = TimeSpan.FromMinutes(1);
+
+    // As Telegram says it (core.telegram.org/bots/api#getfile).
+    private static readonly TelegramFault TooBig = new(TelegramFaultKind.BadRequest, 400, "Bad Request: file is too big");
+
     private readonly TimeProvider time;
     private readonly HttpClient http;
     private readonly TelegramBotClient? client;
@@ -46,11 +53,46 @@ internal sealed class TelegramConnection : IDisposable
             return (default, new TelegramFault(TelegramFaultKind.TokenRefused));
         }
 
+        T? result = default;
+        var fault = await TryAsync(async token => result = await client.SendRequest(request, token), timeout, cancellationToken);
+        return (result, fault);
+    }
+
+    /// <summary>Fetches a file that Telegram keeps.</summary>
+    /// <param name="fileId">Telegram's id of it.</param>
+    /// <param name="maxBytes">A longer file is a fault.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Its bytes, or the fault.</returns>
+    public async Task<(MemoryStream? Content, TelegramFault? Fault)> DownloadAsync(string fileId, int maxBytes, CancellationToken cancellationToken)
+    {
+        var (file, fault) = await CallAsync(new GetFileRequest { FileId = fileId }, CallTimeout, cancellationToken);
+        if (file is null)
+        {
+            return (null, fault);
+        }
+
+        if (file.FilePath is not { } path || file.FileSize > maxBytes)
+        {
+            return (null, TooBig);
+        }
+
+        // Can't grow: what is longer than it was said to be doesn't fit.
+        var content = new MemoryStream(new byte[(int)(file.FileSize ?? maxBytes)]);
+        fault = await TryAsync(token => client!.DownloadFile(path, content, token), DownloadTimeout, cancellationToken);
+        content.SetLength(content.Position);
+        content.Position = 0;
+        return fault is null ? (content, null) : (null, fault);
+    }
+
+    /// <summary>Does one thing on the network; what can go wrong comes back.</summary>
+    private async Task<TelegramFault?> TryAsync(Func<CancellationToken, Task> step, TimeSpan timeout, CancellationToken cancellationToken)
+    {
         using var timer = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            return (await client.SendRequest(request, either.Token), null);
+            await step(either.Token);
+            return null;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -59,16 +101,24 @@ internal sealed class TelegramConnection : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return (default, new TelegramFault(TelegramFaultKind.Passing));
+            return new TelegramFault(TelegramFaultKind.Passing);
         }
         catch (ApiRequestException refused)
         {
-            return (default, Read(refused));
+            return Read(refused);
         }
         catch (RequestException failed)
         {
             // No answer, or none that is the Bot API's.
-            return (default, new TelegramFault(TelegramFaultKind.Passing, (int)(failed.HttpStatusCode ?? 0)));
+            return new TelegramFault(TelegramFaultKind.Passing, (int)(failed.HttpStatusCode ?? 0));
+        }
+        catch (NotSupportedException)
+        {
+            return TooBig;
+        }
+        catch (Exception failed) when (failed is HttpRequestException or IOException)
+        {
+            return new TelegramFault(TelegramFaultKind.Passing);
         }
     }
 

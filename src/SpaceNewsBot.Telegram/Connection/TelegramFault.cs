@@ -1,4 +1,4 @@
-namespace SpaceNewsBot.Telegram;
+namespace SpaceNewsBot.Telegram.Connection;
 
 /// <summary>Why a call of the Bot API came to nothing.</summary>
 /// <param name="Kind">What to do about it.</param>
