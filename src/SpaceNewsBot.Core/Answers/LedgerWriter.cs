@@ -35,6 +35,10 @@ internal static class LedgerWriter
         return new DraftAnswer([.. shown.Select(row => Claim(row, revisions))], missing.ToImmutable());
     }
 
+    /// <summary>Drafts an answer from each row that <see cref="Write"/> tells, with what that row alone lacks.</summary>
+    public static IEnumerable<DraftAnswer> WriteEach(IReadOnlyList<Event> rows, IReadOnlyCollection<SourceRevision> revisions) =>
+        rows.Take(MaxRows).Select(row => Write([row], revisions)!);
+
     private static DraftClaim Claim(Event row, IReadOnlyCollection<SourceRevision> revisions)
     {
         var text = $"{row.Who?.Text ?? "Not said who"}: “{Deed(row)}”. When: {Slot(row.When)}. Why: {Slot(row.Why)}.";

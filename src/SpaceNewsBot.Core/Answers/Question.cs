@@ -8,4 +8,7 @@ public sealed record Question(string WorkspaceId, string Text, string? Previous 
 {
     /// <summary>The most UTF-16 code units that a question may have.</summary>
     public const int MaxLength = 2_000;
+
+    /// <summary>Which of the offered answers is wanted, from 0.</summary>
+    public int Choice { get; init; }
 }

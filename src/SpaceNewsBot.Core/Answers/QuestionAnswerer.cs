@@ -14,38 +14,51 @@ public sealed class QuestionAnswerer(ISourceStore sources)
     /// <summary>Answers a question from the workspace's current revisions.</summary>
     /// <param name="question">At most <see cref="Question.MaxLength"/> characters; longer ones are the caller's to refuse.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The offer that the question's choice names; the whole answer where there is no such offer.</returns>
     public async Task<AnsweredQuestion> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var understood = FollowUps.WriteOut(question.Text, question.Previous);
-        var analysis = QuestionAnalyzer.Analyze(understood);
-        var answer = analysis.Kind switch
+        var (analysis, basis) = await ReadAsync(question, cancellationToken);
+        var chosen = question.Choice > 0
+            ? AnswerOffers.Find(analysis, basis).ElementAtOrDefault(question.Choice)
+            : null;
+        return new AnsweredQuestion(analysis.Sentence.Text, chosen ?? basis.Answer);
+    }
+
+    /// <summary>The answers that a person may choose among, each ready to be posted: the whole one first, then its claims alone, then what other sources answer.</summary>
+    /// <param name="question">As for an answer; its choice doesn't matter.</param>
+    /// <param name="most">How many are wanted at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>In an order that stays while the sources do; empty when the sources don't answer.</returns>
+    public async Task<ImmutableArray<GroundedAnswer>> OfferAsync(Question question, int most, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var (analysis, basis) = await ReadAsync(question, cancellationToken);
+        return [.. AnswerOffers.Find(analysis, basis).Take(most)];
+    }
+
+    private async Task<(QuestionAnalysis Analysis, AnswerBasis Basis)> ReadAsync(Question question, CancellationToken cancellationToken)
+    {
+        var analysis = QuestionAnalyzer.Analyze(FollowUps.WriteOut(question.Text, question.Previous));
+        return (analysis, analysis.Kind switch
         {
             QuestionKind.Overview => await FromLedgerAsync(question.WorkspaceId, analysis, cancellationToken),
             QuestionKind.AboutSource => await AboutSourceAsync(question.WorkspaceId, analysis, cancellationToken),
             _ => await FromPassagesAsync(question.WorkspaceId, analysis, cancellationToken),
-        };
-        return new AnsweredQuestion(understood, answer);
+        });
     }
 
-    private async Task<Answer> FromPassagesAsync(string workspaceId, QuestionAnalysis question, CancellationToken cancellationToken)
+    private async Task<AnswerBasis> FromPassagesAsync(string workspaceId, QuestionAnalysis question, CancellationToken cancellationToken)
     {
         var passages = (await retriever.RetrieveAsync(workspaceId, question.Sentence.Text, cancellationToken))
             .Where(p => p.Passage.Kind is PassageKind.Body or PassageKind.Title)
             .ToList();
-        var selection = EvidenceSelector.Select(question, passages.ConvertAll(AsEvidencePassage));
+        var selection = PassageWriter.Select(question, passages);
         var revisions = passages.Select(p => p.Revision).Distinct().ToList();
-        return selection.Answerable && GroundedAnswer.Verify(ExtractiveWriter.Write(selection, passages), revisions) is { } answer
-            ? answer
-            : Abstain(selection, passages, revisions);
+        return PassageWriter.Write(selection, passages, revisions) is { } answer
+            ? new AnswerBasis(answer, revisions) { Parts = PassageWriter.WriteParts(question, selection, passages), Passages = passages }
+            : new AnswerBasis(Abstain(selection, passages, revisions), revisions);
     }
-
-    private static EvidencePassage AsEvidencePassage(RetrievedPassage passage) => new(
-        $"{passage.Revision.SourceId}/{passage.Passage.Ordinal}",
-        passage.Revision.Metadata.Title ?? "",
-        passage.Text,
-        $"{passage.Revision.WorkspaceId}/{passage.Revision.SourceId}",
-        passage.Passage.Kind);
 
     private static Abstention Abstain(EvidenceSelection selection, List<RetrievedPassage> passages, List<SourceRevision> revisions)
     {
@@ -56,11 +69,12 @@ public sealed class QuestionAnswerer(ISourceStore sources)
         return new Abstention(AbstentionReasons.For(selection, hasNearest: nearest is not null), selection.Missing, nearest);
     }
 
-    private async Task<Answer> FromLedgerAsync(string workspaceId, QuestionAnalysis analysis, CancellationToken cancellationToken)
+    private async Task<AnswerBasis> FromLedgerAsync(string workspaceId, QuestionAnalysis analysis, CancellationToken cancellationToken)
     {
         var revisions = new List<SourceRevision>();
         var claims = ImmutableArray.CreateBuilder<DraftClaim>();
         var missing = new List<string>();
+        IEnumerable<DraftAnswer> parts = [];
         foreach (var workspace in Retriever.Workspaces(workspaceId))
         {
             var rows = LedgerQuery.Select(analysis, await sources.ReadEventsAsync(workspace, cancellationToken));
@@ -76,6 +90,7 @@ public sealed class QuestionAnswerer(ISourceStore sources)
             {
                 claims.AddRange(draft.Claims);
                 missing.AddRange(draft.Missing);
+                parts = parts.Concat(LedgerWriter.WriteEach(rows, revisions));
             }
 
             if (!LedgerQuery.AsksForStopping(analysis))
@@ -84,17 +99,19 @@ public sealed class QuestionAnswerer(ISourceStore sources)
                 {
                     // A story without a row still has a first sentence.
                     revisions.Add(revision);
-                    claims.AddRange(ExtractiveWriter.Opening(revision));
+                    var opening = ExtractiveWriter.Opening(revision).ToList();
+                    claims.AddRange(opening);
+                    parts = parts.Concat(opening.Select(c => new DraftAnswer([c], [])));
                 }
             }
         }
 
         return GroundedAnswer.Verify(new DraftAnswer(claims.ToImmutable(), [.. missing.Distinct()]), revisions) is { } answer
-            ? answer
+            ? new AnswerBasis(answer, revisions) { Parts = parts }
             : await FromPassagesAsync(workspaceId, analysis, cancellationToken);
     }
 
-    private async Task<Answer> AboutSourceAsync(string workspaceId, QuestionAnalysis analysis, CancellationToken cancellationToken)
+    private async Task<AnswerBasis> AboutSourceAsync(string workspaceId, QuestionAnalysis analysis, CancellationToken cancellationToken)
     {
         var field = SourceFacts.AskedField(analysis);
         var revisions = new List<SourceRevision>();
@@ -115,8 +132,8 @@ public sealed class QuestionAnswerer(ISourceStore sources)
 
         var claims = revisions.Select(r => SourceFacts.Find(r, field)).OfType<DraftClaim>().ToImmutableArray();
         return GroundedAnswer.Verify(new DraftAnswer(claims, []), revisions) is { } answer
-            ? answer
-            : new Abstention(AbstentionReasons.ForSource(field, revisions), [field], null);
+            ? new AnswerBasis(answer, revisions) { Parts = claims.Select(c => new DraftAnswer([c], [])) }
+            : new AnswerBasis(new Abstention(AbstentionReasons.ForSource(field, revisions), [field], null), revisions);
     }
 
     private async Task<List<SourceRevision>> NewestAsync(string workspace, IReadOnlyList<SourceRevision> except, CancellationToken cancellationToken)

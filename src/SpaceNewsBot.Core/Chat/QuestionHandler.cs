@@ -79,13 +79,13 @@ public sealed partial class QuestionHandler(
             var since = time.GetUtcNow() - options.Value.FollowUpWindow;
             var previous = message.RepliesTo is { } posted ? await answers.FindQuestionOfAsync(message.Conversation, posted, cancellationToken) : null;
             previous ??= await answers.FindLastQuestionAsync(message.Conversation, since, cancellationToken);
-            question = new Question(message.WorkspaceId, text, previous);
+            question = new Question(message.WorkspaceId, text, previous) { Choice = message.Choice };
         }
         else
         {
             // As it was understood then: what preceded it in the conversation is no longer the last question.
             LogAnsweredAnew(item.Id);
-            question = new Question(message.WorkspaceId, recorded.Question);
+            question = new Question(message.WorkspaceId, recorded.Question) { Choice = message.Choice };
         }
 
         for (var attempt = 1; attempt <= MostAttempts; attempt++)

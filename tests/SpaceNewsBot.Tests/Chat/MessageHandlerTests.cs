@@ -147,6 +147,20 @@ public sealed class MessageHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Asks_for_the_chosen_offer_at_first_and_anew()
+    {
+        await CommitAsync("Dockers stopped work.", 1);
+        var item = await RecordAsync("Who stopped work?");
+        var chosen = item with { Message = item.Message with { Choice = 2 } };
+        await handler.ReplyAsync(chosen, Cancellation);
+
+        await CommitAsync("Dockers stopped work. It began on Monday.", 2);
+        await handler.ReplyAsync(chosen, Cancellation);
+
+        Assert.Equal([2, 2], answers.Asked.Select(q => q.Choice));
+    }
+
+    [Fact]
     public async Task Answers_anew_when_a_quoted_source_was_removed()
     {
         await CommitAsync("Dockers stopped work.", 1);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Citations;
@@ -65,15 +66,28 @@ internal sealed class StoryRoom : IDisposable
     public async Task<Answer> AskAsync(string question, string? previous = null, string workspace = SourceLimits.DefaultWorkspace)
     {
         var answered = await _answerer.AnswerAsync(new Question(workspace, question, previous), Token);
-        foreach (var citation in CitationsOf(answered.Answer))
+        await AssertVerbatimAsync(answered.Answer, workspace);
+        return answered.Answer;
+    }
+
+    /// <summary>Asks for the answer that was chosen among those offered; whatever is quoted was looked up in the stored revision.</summary>
+    public async Task<Answer> ChooseAsync(string question, int choice, string? previous = null, string workspace = SourceLimits.DefaultWorkspace)
+    {
+        var answered = await _answerer.AnswerAsync(new Question(workspace, question, previous) { Choice = choice }, Token);
+        await AssertVerbatimAsync(answered.Answer, workspace);
+        return answered.Answer;
+    }
+
+    /// <summary>The answers to choose among; whatever is quoted was looked up in the stored revision.</summary>
+    public async Task<ImmutableArray<GroundedAnswer>> OfferAsync(string question, int most = 5, string? previous = null, string workspace = SourceLimits.DefaultWorkspace)
+    {
+        var offers = await _answerer.OfferAsync(new Question(workspace, question, previous), most, Token);
+        foreach (var offer in offers)
         {
-            var revision = await Sources.FindRevisionAsync(workspace, citation.SourceId, citation.Revision, Token)
-                ?? await Sources.FindRevisionAsync(SourceLimits.DefaultWorkspace, citation.SourceId, citation.Revision, Token);
-            Assert.NotNull(revision);
-            Assert.Equal(revision.Text[citation.Start..citation.End], citation.Quote);
+            await AssertVerbatimAsync(offer, workspace);
         }
 
-        return answered.Answer;
+        return offers;
     }
 
     /// <summary>The current revision of the only source.</summary>
@@ -110,6 +124,17 @@ internal sealed class StoryRoom : IDisposable
     {
         _store.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task AssertVerbatimAsync(Answer answer, string workspace)
+    {
+        foreach (var citation in CitationsOf(answer))
+        {
+            var revision = await Sources.FindRevisionAsync(workspace, citation.SourceId, citation.Revision, Token)
+                ?? await Sources.FindRevisionAsync(SourceLimits.DefaultWorkspace, citation.SourceId, citation.Revision, Token);
+            Assert.NotNull(revision);
+            Assert.Equal(revision.Text[citation.Start..citation.End], citation.Quote);
+        }
     }
 
     private static string Missing(Answer answer) => answer.Missing.Length == 0 ? "" : $" (missing: {string.Join(", ", answer.Missing)})";
