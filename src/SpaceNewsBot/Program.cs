@@ -34,6 +34,7 @@ internal static class Program
         root.Add(BatchCommand.Create(io));
         root.Add(ServeCommand.Create(io));
         root.Add(DoctorCommand.Create(io));
+        root.Add(WebhookCommand.Create(io));
         root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(parsed, io, cancellationToken));
         return root;
     }

@@ -1,5 +1,3 @@
-using SpaceNewsBot.Core.Chat;
-
 namespace SpaceNewsBot.Core.Workspaces;
 
 /// <summary>Follows chats whose id changed on their platform.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Telegram.Connection;
 using Telegram.Bot.Requests;
