@@ -19,7 +19,8 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
     public Task<bool> RecordAsync(AnswerRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return database.WriteAsync(connection => TryWrite(connection, record, AnswerState.Standing, keepsParts: false), cancellationToken);
+        return database.WriteAsync(
+            connection => TryWrite(connection, record, AnswerState.Standing, keepsParts: record.Version > 1), cancellationToken);
     }
 
     public Task<AnswerRecord?> FindAsync(long inboxItemId, CancellationToken cancellationToken) => database.ReadAsync(
@@ -29,8 +30,15 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
                 reader.GetString(0),
                 reader.GetString(1),
                 reader.GetTime(2),
-                ReadAnswer(connection, inboxItemId, reader.GetNullableString(3))),
-            "SELECT workspace_id, question, answered_at, abstention_reason FROM answers WHERE item_id = $item",
+                ReadAnswer(connection, inboxItemId, reader.GetNullableString(3)))
+            {
+                Version = reader.GetInt32(4),
+            },
+            """
+            SELECT answers.workspace_id, question, answered_at, abstention_reason, inbox.version
+            FROM answers JOIN inbox ON id = item_id
+            WHERE item_id = $item
+            """,
             ("$item", inboxItemId)).SingleOrDefault(),
         cancellationToken);
 
@@ -52,20 +60,24 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
         return isOpen ? await FindAsync(answerId, cancellationToken).ConfigureAwait(false) : null;
     }
 
-    public Task<string?> FindLastQuestionAsync(ConversationAddress conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            connection => (string?)connection.ReadValue(
-                """
-                SELECT question
-                FROM inbox JOIN answers ON item_id = id
-                WHERE platform = $platform AND chat_id = $chat AND answered_at >= $since
-                ORDER BY id DESC
-                LIMIT 1
-                """,
-                ("$platform", conversation.Platform),
-                ("$chat", conversation.ChatId),
-                ("$since", since.ToStored())),
-            cancellationToken);
+    public Task<string?> FindLastQuestionAsync(
+        ConversationAddress conversation,
+        DateTimeOffset since,
+        long before,
+        CancellationToken cancellationToken) => database.ReadAsync(
+        connection => (string?)connection.ReadValue(
+            """
+            SELECT question
+            FROM inbox JOIN answers ON item_id = id
+            WHERE platform = $platform AND chat_id = $chat AND id < $before AND answered_at >= $since
+            ORDER BY id DESC
+            LIMIT 1
+            """,
+            ("$platform", conversation.Platform),
+            ("$chat", conversation.ChatId),
+            ("$before", before),
+            ("$since", since.ToStored())),
+        cancellationToken);
 
     public Task<string?> FindQuestionOfAsync(ConversationAddress conversation, string messageId, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -132,7 +144,10 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
     /// <summary>The columns that <see cref="ReadLogged"/> reads, of answers joined with inbox.</summary>
     public const string LoggedColumns =
         "answers.item_id, answers.workspace_id, question, answered_at, abstention_reason, platform, chat_id, answers.state, "
-        + "update_id, route, user_id, is_private";
+        + "update_id, route, user_id, is_private, inbox.version";
+
+    /// <summary>How many columns <see cref="LoggedColumns"/> are: others stand behind them.</summary>
+    public const int LoggedCount = 13;
 
     public static LoggedAnswer ReadLogged(SqliteConnection connection, SqliteDataReader reader) => new(
         new AnswerRecord(
@@ -140,7 +155,10 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
             reader.GetString(1),
             reader.GetString(2),
             reader.GetTime(3),
-            ReadAnswer(connection, reader.GetInt64(0), reader.GetNullableString(4))),
+            ReadAnswer(connection, reader.GetInt64(0), reader.GetNullableString(4)))
+        {
+            Version = reader.GetInt32(12),
+        },
         new AskedIn(
             new ReplyTarget(
                 new ConversationAddress(reader.GetString(5), reader.GetString(6)),
@@ -151,13 +169,21 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
             reader.GetBoolean(11)),
         reader.GetEnum<AnswerState>(7));
 
-    /// <summary>Writes an answer in the caller's transaction, if all that it quotes answers questions now.</summary>
+    /// <summary>
+    /// Writes an answer in the caller's transaction, if all that it quotes answers questions now. Nothing is written, and it
+    /// is well, when the message was edited meanwhile.
+    /// </summary>
     /// <param name="connection">In a transaction.</param>
     /// <param name="record">The answer.</param>
     /// <param name="state">What became of it.</param>
     /// <param name="keepsParts">Whether the parts that were sent belong to this answer too: a correction edits them.</param>
     public static bool TryWrite(SqliteConnection connection, AnswerRecord record, AnswerState state, bool keepsParts)
     {
+        if (connection.ReadNumber("SELECT version FROM inbox WHERE id = $item", ("$item", record.InboxItemId)) != record.Version)
+        {
+            return true;
+        }
+
         var quotes = record.Answer switch
         {
             RecordedAnswer.Grounded(var draft) => draft.Claims.SelectMany(c => c.Quotes),

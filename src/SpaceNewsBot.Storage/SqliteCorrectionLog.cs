@@ -65,7 +65,7 @@ internal sealed class SqliteCorrectionLog(Database database) : ICorrectionLog
             reader => ReadPending(connection, reader, kind),
             $"""
             SELECT {SqliteAnswerLog.LoggedColumns},
-                correction_id, version, source_workspace_id, source_id, revision, recorded, queued_at, reason
+                correction_id, corrections.version, source_workspace_id, source_id, revision, recorded, queued_at, reason
             FROM corrections CROSS JOIN answers USING (item_id) CROSS JOIN inbox ON id = item_id
             WHERE corrections.state = 'Pending' AND kind = $kind AND completed_at IS NOT NULL
                 AND ($platforms IS NULL OR platform IN (SELECT value FROM json_each($platforms)))
@@ -119,7 +119,7 @@ internal sealed class SqliteCorrectionLog(Database database) : ICorrectionLog
                 switch (outcome)
                 {
                     case CorrectionOutcome.Edited(var messageIds, var detail):
-                        WriteParts(connection, pending, messageIds);
+                        SqliteInbox.WriteParts(connection, pending.Answer.Record.InboxItemId, messageIds, database.Now);
                         SetState(connection, pending, AnswerState.Corrected);
                         if (pending is PendingCorrection.Change)
                         {
@@ -188,29 +188,11 @@ internal sealed class SqliteCorrectionLog(Database database) : ICorrectionLog
         ("$revision", answer.Revision),
         ("$now", database.Now.ToStored()));
 
+    // An edit of the question takes its answer's corrections along: none of them is pending then.
     private static bool IsPending(SqliteConnection connection, PendingCorrection pending) => connection.ReadNumber(
         "SELECT count(*) FROM corrections WHERE correction_id = $id AND version = $version AND state = 'Pending'",
         ("$id", pending.Id),
         ("$version", pending.Version)) == 1;
-
-    private void WriteParts(SqliteConnection connection, PendingCorrection pending, IReadOnlyList<string> messageIds)
-    {
-        var item = pending.Answer.Record.InboxItemId;
-        connection.Execute("DELETE FROM inbox_parts WHERE item_id = $item", ("$item", item));
-        for (var ordinal = 0; ordinal < messageIds.Count; ordinal++)
-        {
-            connection.Execute(
-                """
-                INSERT INTO inbox_parts (workspace_id, item_id, ordinal, message_id, sent_at)
-                VALUES ($workspace, $item, $ordinal, $message, $now)
-                """,
-                ("$workspace", pending.Answer.Record.WorkspaceId),
-                ("$item", item),
-                ("$ordinal", ordinal),
-                ("$message", messageIds[ordinal]),
-                ("$now", database.Now.ToStored()));
-        }
-    }
 
     // What was taken back stays so, whether its readers could be told or not.
     private static void SetState(SqliteConnection connection, PendingCorrection pending, AnswerState state) => connection.Execute(
@@ -234,11 +216,19 @@ internal sealed class SqliteCorrectionLog(Database database) : ICorrectionLog
             part => part.GetString(0),
             "SELECT message_id FROM inbox_parts WHERE item_id = $item ORDER BY ordinal",
             ("$item", answer.Record.InboxItemId));
-        var (id, version) = (reader.GetInt64(12), reader.GetInt32(13));
+        const int first = SqliteAnswerLog.LoggedCount;
+        var (id, version) = (reader.GetInt64(first), reader.GetInt32(first + 1));
         return kind == CorrectionKind.Retraction
-            ? new PendingCorrection.Retraction(id, version, answer, messages, reader.GetTime(18), reader.GetString(19))
+            ? new PendingCorrection.Retraction(id, version, answer, messages, reader.GetTime(first + 6), reader.GetString(first + 7))
             : new PendingCorrection.Change(
-                id, version, answer, messages, reader.GetString(14), reader.GetString(15), reader.GetInt32(16), reader.GetBoolean(17));
+                id,
+                version,
+                answer,
+                messages,
+                reader.GetString(first + 2),
+                reader.GetString(first + 3),
+                reader.GetInt32(first + 4),
+                reader.GetBoolean(first + 5));
     }
 
     private static string Number(long answerId) => answerId.ToString(CultureInfo.InvariantCulture);

@@ -14,8 +14,8 @@ internal sealed class SqliteInbox(Database database) : IInbox
     // What ReadItem reads.
     private const string ItemColumns =
         "id, platform, chat_id, update_id, workspace_id, user_id, text, received_at, refused, "
-        + "(SELECT count(*) FROM inbox_parts WHERE item_id = id), is_private, "
-        + "platform_right, replies_to, route, message_id, edited_at, attachment, choice";
+        + "(SELECT json_group_array(inbox_parts.message_id ORDER BY ordinal) FROM inbox_parts WHERE item_id = id), is_private, "
+        + "platform_right, replies_to, route, message_id, edited_at, attachment, choice, version";
 
     public Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => Record(connection, message, refused), cancellationToken);
@@ -53,6 +53,79 @@ internal sealed class SqliteInbox(Database database) : IInbox
         return isNew;
     }
 
+    public Task<InboxRevision> ReviseAsync(IncomingMessage edit, InboxRefusal? refused, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => Revise(connection, edit, refused), cancellationToken);
+
+    private static InboxRevision Revise(SqliteConnection connection, IncomingMessage edit, InboxRefusal? refused)
+    {
+        var known = connection.ReadRows(
+            reader => (
+                Id: reader.GetInt64(0),
+                Text: reader.GetString(1),
+                EditedAt: reader.IsDBNull(2) ? (DateTimeOffset?)null : reader.GetTime(2),
+                IsForgotten: reader.GetBoolean(3)),
+            """
+            SELECT id, text, edited_at, forget
+            FROM inbox
+            WHERE platform = $platform AND chat_id = $chat AND message_id = $message AND (user_id = $user OR forget)
+            ORDER BY id DESC
+            LIMIT 1
+            """,
+            ("$platform", edit.Conversation.Platform),
+            ("$chat", edit.Conversation.ChatId),
+            ("$message", edit.MessageId),
+            ("$user", edit.UserId));
+        if (known is not [var (item, text, editedAt, isForgotten)])
+        {
+            return InboxRevision.Unknown;
+        }
+
+        // Both times are the platform's; edits that bear the same one come in their order.
+        if (isForgotten || editedAt > edit.EditedAt)
+        {
+            return InboxRevision.Unchanged;
+        }
+
+        if (text == edit.Text)
+        {
+            // An earlier edit that comes later must not take it back.
+            connection.Execute(
+                "UPDATE inbox SET edited_at = $edited_at WHERE id = $item",
+                ("$item", item),
+                ("$edited_at", edit.EditedAt?.ToStored()));
+            return InboxRevision.Unchanged;
+        }
+
+        // The chat may read another workspace by now, which the edited question is asked of.
+        connection.Execute(
+            """
+            UPDATE inbox
+            SET text = $text, refused = $refused, edited_at = $edited_at, workspace_id = $workspace, platform_right = $right,
+                completed_at = NULL, version = version + 1
+            WHERE id = $item
+            """,
+            ("$item", item),
+            ("$text", edit.Text),
+            ("$refused", refused?.ToString()),
+            ("$edited_at", edit.EditedAt?.ToStored()),
+            ("$workspace", edit.WorkspaceId),
+            ("$right", edit.Right.ToString()));
+        connection.Execute(
+            "UPDATE inbox_parts SET workspace_id = $workspace WHERE item_id = $item", ("$workspace", edit.WorkspaceId), ("$item", item));
+
+        // Claims, quotes, ratings, watches and corrections go with the answer.
+        connection.Execute("DELETE FROM answers WHERE item_id = $item", ("$item", item));
+        connection.Execute("DELETE FROM reply_pages WHERE item_id = $item", ("$item", item));
+        connection.Execute(
+            "UPDATE proposals SET state = 'Cancelled', command = '' WHERE item_id = $item AND state = 'Open'", ("$item", item));
+        if (refused is null)
+        {
+            CountUsage(connection, edit);
+        }
+
+        return InboxRevision.Revised;
+    }
+
     public Task<InboxItem?> FindAsync(string platform, string updateId, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.ReadRows(
             ReadItem,
@@ -61,11 +134,13 @@ internal sealed class SqliteInbox(Database database) : IInbox
             ("$update", updateId)).SingleOrDefault(),
         cancellationToken);
 
-    public Task<InboxLoad> GetLoadAsync(string platform, string userId, string workspaceId, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+    public Task<InboxLoad> GetLoadAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var (platform, userId, hour) = (message.Conversation.Platform, message.UserId, HourOf(database.Now));
+        return database.ReadAsync(
             connection =>
             {
-                var hour = HourOf(database.Now);
                 return connection.ReadRows(
                     reader => new InboxLoad(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3)),
                     """
@@ -74,14 +149,18 @@ internal sealed class SqliteInbox(Database database) : IInbox
                         (SELECT coalesce(sum(questions), 0) FROM usage WHERE workspace_id = $workspace AND hour = $hour AND person_hash = x'')
                     FROM inbox
                     WHERE completed_at IS NULL AND refused IS NULL
+                        AND ($message IS NULL OR (platform, chat_id, coalesce(message_id, '')) <> ($platform, $chat, $message))
                     """,
                     ("$platform", platform),
                     ("$user", userId),
-                    ("$workspace", workspaceId),
+                    ("$chat", message.Conversation.ChatId),
+                    ("$message", message.MessageId),
+                    ("$workspace", message.WorkspaceId),
                     ("$hour", hour),
                     ("$person", HashOf(platform, userId, hour))).Single();
             },
             cancellationToken);
+    }
 
     public async Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(
         IReadOnlyCollection<string> platforms,
@@ -115,16 +194,51 @@ internal sealed class SqliteInbox(Database database) : IInbox
                 ("$sent_at", database.Now.ToStored())),
             cancellationToken);
 
-    public Task CompleteAsync(long itemId, CancellationToken cancellationToken) => database.WriteAsync(
-        connection =>
+    public Task ReplacePartsAsync(InboxItem item, IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(messageIds);
+        return database.WriteAsync(
+            connection =>
+            {
+                WriteParts(connection, item.Id, messageIds, database.Now);
+                return messageIds.Count;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Records which messages hold a reply, in the transaction of what brings it about.</summary>
+    internal static void WriteParts(SqliteConnection connection, long itemId, IReadOnlyList<string> messageIds, DateTimeOffset at)
+    {
+        connection.Execute("DELETE FROM inbox_parts WHERE item_id = $item", ("$item", itemId));
+        for (var ordinal = 0; ordinal < messageIds.Count; ordinal++)
         {
             connection.Execute(
-                "UPDATE inbox SET completed_at = $now WHERE id = $item AND completed_at IS NULL",
+                """
+                INSERT INTO inbox_parts (workspace_id, item_id, ordinal, message_id, sent_at)
+                SELECT workspace_id, id, $ordinal, $message, $at FROM inbox WHERE id = $item
+                """,
                 ("$item", itemId),
-                ("$now", database.Now.ToStored()));
-            return Remove(connection, "id = $item AND forget", ("$item", itemId));
-        },
-        cancellationToken);
+                ("$ordinal", ordinal),
+                ("$message", messageIds[ordinal]),
+                ("$at", at.ToStored()));
+        }
+    }
+
+    public Task CompleteAsync(InboxItem item, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return database.WriteAsync(
+            connection =>
+            {
+                (string, object?)[] version = [("$item", item.Id), ("$version", item.Version)];
+                connection.Execute(
+                    "UPDATE inbox SET completed_at = $now WHERE id = $item AND version = $version AND completed_at IS NULL",
+                    [.. version, ("$now", database.Now.ToStored())]);
+                return Remove(connection, "id = $item AND version = $version AND forget", version);
+            },
+            cancellationToken);
+    }
 
     public Task<int> ForgetAsync(string platform, string userId, CancellationToken cancellationToken) => database.WriteAsync(
         connection =>
@@ -185,6 +299,7 @@ internal sealed class SqliteInbox(Database database) : IInbox
 
     private static InboxItem ReadItem(SqliteDataReader reader) => new(
         reader.GetInt64(0),
+        reader.GetInt32(18),
         new IncomingMessage(
             new ConversationAddress(reader.GetString(1), reader.GetString(2)),
             reader.GetString(3),
@@ -203,5 +318,5 @@ internal sealed class SqliteInbox(Database database) : IInbox
             Choice = reader.GetInt32(17),
         },
         reader.IsDBNull(8) ? null : reader.GetEnum<InboxRefusal>(8),
-        reader.GetInt32(9));
+        JsonSerializer.Deserialize<string[]>(reader.GetString(9)) ?? []);
 }

@@ -11,4 +11,8 @@ public sealed record AnswerRecord(
     string WorkspaceId,
     string Question,
     DateTimeOffset AnsweredAt,
-    RecordedAnswer Answer);
+    RecordedAnswer Answer)
+{
+    /// <summary>Which version of the message it answers: 1 as it was first written, more after edits of its sender's.</summary>
+    public int Version { get; init; } = 1;
+}

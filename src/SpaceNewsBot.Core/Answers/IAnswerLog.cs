@@ -10,7 +10,8 @@ public interface IAnswerLog
     /// Records the outcome of a question before it is posted, if every quote in it still stands on a revision that answers:
     /// looked at and written in one step, so that a change of a source either comes first and is seen here, or comes later
     /// and finds the answer. A second record for the same message replaces the first, and with it the record of the parts
-    /// that were sent.
+    /// that were sent; those of an edited message stay, since its reply is edited into them. An answer to what the message
+    /// said before it was edited isn't written: what it says now is answered next.
     /// </summary>
     /// <returns>False when a quoted source was changed meanwhile; then nothing is written, and the question is to be answered again.</returns>
     Task<bool> RecordAsync(AnswerRecord record, CancellationToken cancellationToken);
@@ -21,8 +22,16 @@ public interface IAnswerLog
     /// <summary>An answer that this reader may see; null when the workspace has none of this number, or another's private chat asked it.</summary>
     Task<AnswerRecord?> FindForAsync(string workspaceId, long answerId, Workspaces.Actor reader, CancellationToken cancellationToken);
 
-    /// <summary>The newest answered question of a conversation, for follow-ups; null when there is none since then.</summary>
-    Task<string?> FindLastQuestionAsync(Chat.ConversationAddress conversation, DateTimeOffset since, CancellationToken cancellationToken);
+    /// <summary>The newest answered question of a conversation that came before a message, for follow-ups; null when there is none.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="since">It was answered no earlier.</param>
+    /// <param name="before">The message's number: an edited one follows up what stood before it, not what came since.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<string?> FindLastQuestionAsync(
+        Chat.ConversationAddress conversation,
+        DateTimeOffset since,
+        long before,
+        CancellationToken cancellationToken);
 
     /// <summary>The question that a message of the bot's answers, by the platform's id of that message; null when it answers none.</summary>
     Task<string?> FindQuestionOfAsync(Chat.ConversationAddress conversation, string messageId, CancellationToken cancellationToken);

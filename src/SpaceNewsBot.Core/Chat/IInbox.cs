@@ -13,15 +13,25 @@ public interface IInbox
     /// <returns>False when this delivery was recorded before; then nothing is written.</returns>
     Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Puts what a message was edited to in the place of what it said, in one step: its answer goes with all that belongs to
+    /// it (ratings, watches, corrections that wait), what it proposed and nobody decided is dropped, and it is in the queue
+    /// again under its old number. The parts of its reply stay known: they are what the new reply is to be edited into.
+    /// </summary>
+    /// <param name="edit">What it says now, with <see cref="IncomingMessage.MessageId"/> and <see cref="IncomingMessage.EditedAt"/>.</param>
+    /// <param name="refused">Why it won't be worked on (a limit); null when it will.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<InboxRevision> ReviseAsync(IncomingMessage edit, InboxRefusal? refused, CancellationToken cancellationToken);
+
     /// <summary>A message by the platform's id of its delivery; null when it isn't recorded.</summary>
     Task<InboxItem?> FindAsync(string platform, string updateId, CancellationToken cancellationToken);
 
     /// <summary>How many messages wait that were not refused, and how many came in this hour.</summary>
-    /// <param name="platform">The person's platform.</param>
-    /// <param name="userId">The person.</param>
-    /// <param name="workspaceId">The community that is asked.</param>
+    /// <param name="message">
+    /// Who asks, where, and which community. What waits already and is edited takes no second place: it isn't counted.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<InboxLoad> GetLoadAsync(string platform, string userId, string workspaceId, CancellationToken cancellationToken);
+    Task<InboxLoad> GetLoadAsync(IncomingMessage message, CancellationToken cancellationToken);
 
     /// <summary>The oldest unfinished message of each conversation on some platforms, oldest first.</summary>
     /// <param name="platforms">Their names.</param>
@@ -35,8 +45,14 @@ public interface IInbox
     /// <param name="cancellationToken">Ends the wait.</param>
     Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken);
 
-    /// <summary>Takes a message out of the queue: all was sent, or the platform won't ever take it.</summary>
-    Task CompleteAsync(long itemId, CancellationToken cancellationToken);
+    /// <summary>Records which messages hold the reply now, in the place of those that were recorded; with none, nothing is posted.</summary>
+    Task ReplacePartsAsync(InboxItem item, IReadOnlyList<string> messageIds, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes a message out of the queue: all was sent, or the platform won't ever take it. One that was edited since it was
+    /// read stays, and is worked on again.
+    /// </summary>
+    Task CompleteAsync(InboxItem item, CancellationToken cancellationToken);
 
     /// <summary>
     /// Removes a person's messages with their answers, their rights and their name, in every workspace. A message that waits

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Workspaces;
 
 namespace SpaceNewsBot.Core.Chat;
@@ -23,11 +24,21 @@ public sealed partial class MessageIntake(
     /// <summary>
     /// Records a message; once it returns, the platform may be told that we have it. Beyond a limit the refusal is
     /// recorded with the message, and is its reply.
+    /// <para>
+    /// An edit takes the place of what its message said, within the same limits; of a message that isn't known it is recorded
+    /// as a new one. It is taken only where it asks a question now: an edit never gives a command, neither a new one nor, for
+    /// a word that was corrected, the old one a second time.
+    /// </para>
     /// </summary>
-    /// <returns>False when this delivery was recorded before.</returns>
+    /// <returns>False when this delivery was recorded before, or is an edit that changes nothing or asks nothing.</returns>
     public async Task<bool> RecordAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
+        if (message.EditedAt is not null && !Asks(message))
+        {
+            return false;
+        }
+
         await gate.WaitAsync(cancellationToken);
         InboxRefusal? refused;
         bool isNew;
@@ -35,7 +46,7 @@ public sealed partial class MessageIntake(
         {
             var link = await workspaces.FindOfChatAsync(message.Conversation, cancellationToken);
             message = message with { WorkspaceId = link.WorkspaceId, Right = link.IsLinked ? message.Right : Right.Reader };
-            var load = await inbox.GetLoadAsync(message.Conversation.Platform, message.UserId, link.WorkspaceId, cancellationToken);
+            var load = await inbox.GetLoadAsync(message, cancellationToken);
             refused = load switch
             {
                 _ when load.OfUser >= options.Value.MaxWaitingPerUser => InboxRefusal.TooManyOfOneUser,
@@ -44,7 +55,12 @@ public sealed partial class MessageIntake(
                 _ when load.OfWorkspaceThisHour >= options.Value.MaxPerWorkspaceAndHour => InboxRefusal.TooManyOfWorkspaceThisHour,
                 _ => null,
             };
-            isNew = await inbox.RecordAsync(message, refused, cancellationToken);
+            var revision = message.EditedAt is null
+                ? InboxRevision.Unknown
+                : await inbox.ReviseAsync(message, refused, cancellationToken);
+            isNew = revision == InboxRevision.Unknown
+                ? await inbox.RecordAsync(message, refused, cancellationToken)
+                : revision == InboxRevision.Revised;
         }
         finally
         {
@@ -58,6 +74,14 @@ public sealed partial class MessageIntake(
 
         signal.Set();
         return isNew;
+    }
+
+    private static bool Asks(IncomingMessage message)
+    {
+        var text = message.Text.Trim();
+        var surface = message.IsPrivate ? CommandSurfaces.PrivateChat : CommandSurfaces.Group;
+        return text.Length > 0
+            && (!CommandTable.IsCommand(text) || CommandTable.Find(text, surface, out _, out _) == CommandTable.Ask);
     }
 
     /// <inheritdoc/>

@@ -75,10 +75,11 @@ public sealed partial class QuestionHandler(
         Question question;
         if (recorded is null)
         {
-            // Who replies to an answer says which one is meant, however old it is.
-            var since = time.GetUtcNow() - options.Value.FollowUpWindow;
+            // Who replies to an answer says which one is meant, however old it is. An edited question follows up what it
+            // followed up when it was first asked.
+            var since = (item.Version > 1 ? message.ReceivedAt : time.GetUtcNow()) - options.Value.FollowUpWindow;
             var previous = message.RepliesTo is { } posted ? await answers.FindQuestionOfAsync(message.Conversation, posted, cancellationToken) : null;
-            previous ??= await answers.FindLastQuestionAsync(message.Conversation, since, cancellationToken);
+            previous ??= await answers.FindLastQuestionAsync(message.Conversation, since, item.Id, cancellationToken);
             question = new Question(message.WorkspaceId, text, previous) { Choice = message.Choice };
         }
         else
@@ -95,7 +96,10 @@ public sealed partial class QuestionHandler(
             var milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
             LogAnswered(item.Id, milliseconds);
             var record = new AnswerRecord(
-                item.Id, message.WorkspaceId, answered.Understood, time.GetUtcNow(), RecordedAnswer.From(answered.Answer));
+                item.Id, message.WorkspaceId, answered.Understood, time.GetUtcNow(), RecordedAnswer.From(answered.Answer))
+            {
+                Version = item.Version,
+            };
             if (await answers.RecordAsync(record, cancellationToken))
             {
                 return new Reply.OfAnswer(answered.Answer) { IsAnew = recorded is not null, Question = answered.Understood };

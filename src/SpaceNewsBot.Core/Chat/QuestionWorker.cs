@@ -7,7 +7,8 @@ namespace SpaceNewsBot.Core.Chat;
 
 /// <summary>
 /// Works the inbox off: the oldest message of each conversation in turn. Order is kept within a conversation, and no
-/// conversation waits for another's sending; only answering is bounded. At start it takes up what an earlier run left.
+/// conversation waits for another's sending; only answering is bounded. At start it takes up what an earlier run left. The
+/// reply to a message that its sender edited is edited into what was posted for it.
 /// </summary>
 /// <param name="inbox">The queue.</param>
 /// <param name="handler">Makes the replies.</param>
@@ -30,11 +31,20 @@ internal sealed partial class QuestionWorker(
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan Unnoticed = TimeSpan.FromMilliseconds(300);
+
     // Replies under way may take so long when the bot is stopped; what isn't posted then waits for the next start.
     private static readonly TimeSpan StoppingTime = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, IChatPlatform> platforms = platforms.ToDictionary(p => p.Name, StringComparer.Ordinal);
     private readonly SemaphoreSlim answering = new(options.Value.Parallelism, options.Value.Parallelism);
+
+    private enum Edit
+    {
+        Done,
+        Refused,
+        Failed,
+    }
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -45,13 +55,13 @@ internal sealed partial class QuestionWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var working = new Dictionary<ConversationAddress, Task>();
+        var working = new Dictionary<ConversationAddress, (long Item, Task Work)>();
         using var abandoned = new CancellationTokenSource();
         try
         {
             while (true)
             {
-                foreach (var done in working.Where(w => w.Value.IsCompleted).Select(w => w.Key).ToList())
+                foreach (var done in working.Where(w => w.Value.Work.IsCompleted).Select(w => w.Key).ToList())
                 {
                     working.Remove(done);
                 }
@@ -63,11 +73,13 @@ internal sealed partial class QuestionWorker(
                 foreach (var head in heads)
                 {
                     var conversation = head.Message.Conversation;
-                    if (!working.ContainsKey(conversation))
+
+                    // A chat's id may change while its message is worked on: then it heads another conversation.
+                    if (!working.ContainsKey(conversation) && working.Values.All(w => w.Item != head.Id))
                     {
                         // What belongs to a platform that isn't running keeps its place until a run that has it.
                         var work = WorkAsync(head, platforms[conversation.Platform], stoppingToken, abandoned.Token);
-                        working.Add(conversation, work);
+                        working.Add(conversation, (head.Id, work));
 
                         // Behind its end, so that the loop sees it ended and takes the conversation's next message.
                         _ = work.ContinueWith(_ => signal.Set(), TaskScheduler.Default);
@@ -82,7 +94,7 @@ internal sealed partial class QuestionWorker(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            var ends = Task.WhenAll(working.Values).ContinueWith(static _ => { }, TaskScheduler.Default);
+            var ends = Task.WhenAll(working.Values.Select(w => w.Work)).ContinueWith(static _ => { }, TaskScheduler.Default);
             await Task.WhenAny(ends, Task.Delay(StoppingTime, time, CancellationToken.None));
             await abandoned.CancelAsync();
             await ends;
@@ -97,15 +109,33 @@ internal sealed partial class QuestionWorker(
     {
         // The worker's own loop must not wait for the first synchronous steps of a conversation.
         await Task.Yield();
+        using var replied = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var showing = ShowWorkingAsync(item, platform, replied.Token);
         var reply = await ReplyAsync(item, stopping, cancellationToken);
         var sent = reply is Reply.OfAnswer { IsAnew: true } ? 0 : item.PartsSent;
-        if (!await TrySendAsync(item, platform, reply, sent, stopping, cancellationToken)
-            && !await TrySendAsync(item, platform, new Reply.OfText(ReplyText.Apology), 0, stopping, cancellationToken))
+        if (!await TryShowAsync(item, platform, reply, sent, stopping, cancellationToken)
+            && !await TryShowAsync(item, platform, new Reply.OfText(ReplyText.Apology), 0, stopping, cancellationToken))
         {
             LogGaveUp(item.Id, options.Value.MaxAttempts);
         }
 
-        await PersistAsync(token => inbox.CompleteAsync(item.Id, token), cancellationToken);
+        await replied.CancelAsync();
+        await showing;
+        await PersistAsync(token => inbox.CompleteAsync(item, token), cancellationToken);
+    }
+
+    /// <summary>Shows whoever waits that their reply is on its way, once it takes longer than nobody notices.</summary>
+    private async Task ShowWorkingAsync(InboxItem item, IChatPlatform platform, CancellationToken replied)
+    {
+        try
+        {
+            await Task.Delay(Unnoticed, time, replied);
+            await platform.ShowWorkingAsync(ReplyTarget.Of(item), replied);
+        }
+        catch (OperationCanceledException)
+        {
+            // It is there.
+        }
     }
 
     private async Task<Reply> ReplyAsync(InboxItem item, CancellationToken stopping, CancellationToken cancellationToken)
@@ -133,6 +163,73 @@ internal sealed partial class QuestionWorker(
             if (attempt >= options.Value.MaxAttempts)
             {
                 return new Reply.OfText(ReplyText.Apology);
+            }
+
+            await backoff.WaitAsync(stopping);
+        }
+    }
+
+    /// <summary>
+    /// Edits the reply to an edited message into what was posted for it, or posts what is left of a reply. False when it
+    /// failed time and again.
+    /// </summary>
+    private async Task<bool> TryShowAsync(
+        InboxItem item,
+        IChatPlatform platform,
+        Reply reply,
+        int sent,
+        CancellationToken stopping,
+        CancellationToken cancellationToken)
+    {
+        if (item is { Version: > 1, MessageIds.Count: > 0 })
+        {
+            var edit = await TryEditAsync(item, platform, reply, stopping, cancellationToken);
+            if (edit != Edit.Refused)
+            {
+                return edit == Edit.Done;
+            }
+
+            // Recorded first, so that whoever takes it up after a kill posts it, too.
+            await PersistAsync(token => inbox.ReplacePartsAsync(item, [], token), cancellationToken);
+            sent = 0;
+        }
+
+        return await TrySendAsync(item, platform, reply, sent, stopping, cancellationToken);
+    }
+
+    /// <summary>Edits a reply into the messages that were posted. Repeated after a kill, it edits the same messages.</summary>
+    private async Task<Edit> TryEditAsync(
+        InboxItem item,
+        IChatPlatform platform,
+        Reply reply,
+        CancellationToken stopping,
+        CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff(FirstWait, LongestWait, time);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                switch (await platform.EditAsync(ReplyTarget.Of(item), item.MessageIds, reply, cancellationToken))
+                {
+                    case EditOutcome.Edited(var messageIds):
+                        await PersistAsync(token => inbox.ReplacePartsAsync(item, messageIds, token), cancellationToken);
+                        return Edit.Done;
+                    case EditOutcome.Refused:
+                        LogNotEdited(item.Id);
+                        return Edit.Refused;
+                    default:
+                        throw new InvalidOperationException("The platform said nothing that is known.");
+                }
+            }
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogFault(item.Id, attempt, Name(fault));
+            }
+
+            if (attempt >= options.Value.MaxAttempts)
+            {
+                return Edit.Failed;
             }
 
             await backoff.WaitAsync(stopping);
@@ -220,6 +317,9 @@ internal sealed partial class QuestionWorker(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id}: no reply could be posted in {Attempts} attempts.")]
     private partial void LogGaveUp(long id, int attempts);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {Id} was edited, and its reply can't be: a new one is posted.")]
+    private partial void LogNotEdited(long id);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {Id}: the platform won't take the reply.")]
     private partial void LogRefused(long id);

@@ -10,10 +10,14 @@ namespace SpaceNewsBot.Core.Chat;
 /// <param name="Route">What the platform needs beside the address, in its own words; null for nothing.</param>
 public sealed record ReplyTarget(ConversationAddress Conversation, string Key, long? ItemId = null, string? Route = null)
 {
-    /// <summary>The reply to a recorded message.</summary>
+    // Platforms know keys for minutes: in that time nobody edits a message so often, and a key stays short.
+    private const string Versions = "bcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>The reply to a recorded message. To an edited one it is another reply, under another key.</summary>
     public static ReplyTarget Of(InboxItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return new ReplyTarget(item.Message.Conversation, item.Message.UpdateId, item.Id, item.Message.Route);
+        var version = item.Version > 1 ? Versions[(item.Version - 2) % Versions.Length].ToString() : "";
+        return new ReplyTarget(item.Message.Conversation, item.Message.UpdateId + version, item.Id, item.Message.Route);
     }
 }

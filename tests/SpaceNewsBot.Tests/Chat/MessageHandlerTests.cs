@@ -201,7 +201,7 @@ public sealed class MessageHandlerTests : IDisposable
     {
         var item = await RecordAsync(text, chat);
         var reply = await handler.ReplyAsync(item, Cancellation);
-        await store.Inbox.CompleteAsync(item.Id, Cancellation);
+        await store.Inbox.CompleteAsync(item, Cancellation);
         return reply;
     }
 

@@ -72,7 +72,7 @@ public sealed class MessageIntakeTests : IDisposable
                 new ConversationAddress("test", chat), $"{update}", SourceLimits.DefaultWorkspace, user, "Who?", process.Clock.GetUtcNow(), IsPrivate: false);
             await asked.RecordAsync(message, token);
             var item = (await process.Inbox.FindAsync("test", $"{update}", token))!;
-            await process.Inbox.CompleteAsync(item.Id, token);
+            await process.Inbox.CompleteAsync(item, token);
             return item.Refused;
         }
 

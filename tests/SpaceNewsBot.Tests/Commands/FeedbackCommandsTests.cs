@@ -111,7 +111,7 @@ public sealed class FeedbackCommandsTests : IDisposable
         await room.AddAsync(Story);
         var (item, _) = await room.WriteAndKeepAsync("Who suspended the night ferry?", isPrivate: false);
         await room.Store.Inbox.RecordPartSentAsync(item.Id, "m77", Token);
-        await room.Store.Inbox.CompleteAsync(item.Id, Token);
+        await room.Store.Inbox.CompleteAsync(item, Token);
         await room.WriteAsync("What about the moon?", user: "6", isPrivate: false);
         room.Store.Clock.Advance(TimeSpan.FromDays(2));
 
@@ -124,7 +124,7 @@ public sealed class FeedbackCommandsTests : IDisposable
     {
         var (item, reply) = await room.WriteAndKeepAsync(Question, isPrivate: isPrivate);
         Assert.IsType<GroundedAnswer>(Assert.IsType<Reply.OfAnswer>(reply).Outcome);
-        await room.Store.Inbox.CompleteAsync(item.Id, Token);
+        await room.Store.Inbox.CompleteAsync(item, Token);
         return item.Id;
     }
 }

@@ -85,7 +85,7 @@ public sealed class ProposalCommandsTests : IDisposable
         room.Store.Clock.Advance(TimeSpan.FromSeconds(1));
         var (proposing, preview) = await room.WriteAndKeepAsync($"/source {string.Format(System.Globalization.CultureInfo.InvariantCulture, command, id)}", "7", Right.Moderator);
         var shownAgain = Assert.IsType<Reply.OfPreview>(await room.ReplyAsync(proposing));
-        await room.Store.Inbox.CompleteAsync(proposing.Id, Token);
+        await room.Store.Inbox.CompleteAsync(proposing, Token);
         room.Store.Clock.Advance(TimeSpan.FromSeconds(1));
         var (confirming, reply) = await room.WriteAndKeepAsync($"/confirm {((Reply.OfPreview)preview).ProposalId}", "7", Right.Moderator);
         room.Store.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -142,7 +142,7 @@ public abstract class AnswerLogContract
         var item = await RecordMessageAsync("1");
 
         Assert.Null(await Log.FindAsync(item, Token));
-        Assert.Null(await Log.FindLastQuestionAsync(new ConversationAddress("telegram", "chat"), Time, Token));
+        Assert.Null(await Log.FindLastQuestionAsync(new ConversationAddress("telegram", "chat"), Time, long.MaxValue, Token));
     }
 
     [Fact]
@@ -154,8 +154,8 @@ public abstract class AnswerLogContract
         await Log.RecordAsync(Answered(await RecordMessageAsync("3", chat: "other"), answer) with { Question = "Elsewhere?" }, Token);
         var here = new ConversationAddress("telegram", "chat");
 
-        var last = await Log.FindLastQuestionAsync(here, Time, Token);
-        var tooOld = await Log.FindLastQuestionAsync(here, Time.AddTicks(1), Token);
+        var last = await Log.FindLastQuestionAsync(here, Time, long.MaxValue, Token);
+        var tooOld = await Log.FindLastQuestionAsync(here, Time.AddTicks(1), long.MaxValue, Token);
 
         Assert.Equal("Newer?", last);
         Assert.Null(tooOld);
@@ -175,7 +175,7 @@ public abstract class AnswerLogContract
     {
         await Inbox.RecordAsync(InboxContract.Message(update, chat) with { IsPrivate = isPrivate }, null, Token);
         var head = (await Inbox.ReadHeadsAsync(["telegram", "test"], 10, Token)).Single(item => item.Message.UpdateId == update);
-        await Inbox.CompleteAsync(head.Id, Token);
+        await Inbox.CompleteAsync(head, Token);
         return head.Id;
     }
 }

@@ -200,11 +200,12 @@ public abstract class CorrectionLogContract
     protected async Task<long> PostAsync(string update, string workspace = "default", bool isPrivate = false, RecordedAnswer? answer = null)
     {
         await Inbox.RecordAsync(InboxContract.Message(update) with { IsPrivate = isPrivate, WorkspaceId = workspace }, null, Token);
-        var id = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token)).Id;
+        var item = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+        var id = item.Id;
         Assert.True(await Answers.RecordAsync(new AnswerRecord(id, workspace, "Who landed?", Time, answer ?? Quote("A quote.", 1)), Token));
         await Inbox.RecordPartSentAsync(id, "a", Token);
         await Inbox.RecordPartSentAsync(id, "b", Token);
-        await Inbox.CompleteAsync(id, Token);
+        await Inbox.CompleteAsync(item, Token);
         return id;
     }
 

@@ -31,7 +31,7 @@ public abstract class InboxContract
     public async Task A_delivery_that_comes_again_when_all_is_done_is_not_answered_again()
     {
         await Inbox.RecordAsync(Message("7"), null, Token);
-        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram", "discord"], 1, Token))[0].Id, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram", "discord"], 1, Token))[0], Token);
 
         var again = await Inbox.RecordAsync(Message("7"), null, Token);
 
@@ -48,7 +48,7 @@ public abstract class InboxContract
         await Inbox.RecordAsync(Message("4", chat: "c"), null, Token);
 
         var heads = await Inbox.ReadHeadsAsync(["telegram", "discord"], 2, Token);
-        await Inbox.CompleteAsync(heads[0].Id, Token);
+        await Inbox.CompleteAsync(heads[0], Token);
         var next = await Inbox.ReadHeadsAsync(["telegram", "discord"], 10, Token);
 
         Assert.Equal(["1", "3"], heads.Select(head => head.Message.UpdateId));
@@ -74,9 +74,9 @@ public abstract class InboxContract
         await Inbox.RecordAsync(Message("3", user: "other"), null, Token);
         await Inbox.RecordAsync(Message("4"), InboxRefusal.TooManyOfOneUser, Token);
         await Inbox.RecordAsync(Message("5", platform: "discord"), null, Token);
-        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram", "discord"], 1, Token))[0].Id, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram", "discord"], 1, Token))[0], Token);
 
-        var load = await Inbox.GetLoadAsync("telegram", "user", "default", Token);
+        var load = await Inbox.GetLoadAsync(Message("next"), Token);
 
         Assert.Equal((1, 3), (load.OfUser, load.Overall));
     }
@@ -103,10 +103,10 @@ public abstract class InboxContract
         await Inbox.RecordAsync(Message("3") with { ReceivedAt = now, WorkspaceId = "theirs" }, null, Token);
         await Inbox.RecordAsync(Message("4") with { ReceivedAt = now }, InboxRefusal.TooManyOfOneUserThisHour, Token);
         await Inbox.RecordAsync(Message("5") with { ReceivedAt = now.AddHours(-1) }, null, Token);
-        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0].Id, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0], Token);
         await Inbox.ForgetAsync("telegram", "user", Token);
 
-        var load = await Inbox.GetLoadAsync("telegram", "user", "default", Token);
+        var load = await Inbox.GetLoadAsync(Message("next"), Token);
 
         Assert.Equal((1, 2), (load.OfUserThisHour, load.OfWorkspaceThisHour));
     }
@@ -115,13 +115,13 @@ public abstract class InboxContract
     public async Task A_person_is_forgotten_at_once_and_a_waiting_message_when_it_is_done()
     {
         await Inbox.RecordAsync(Message("1"), null, Token);
-        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0].Id, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0], Token);
         await Inbox.RecordAsync(Message("2"), null, Token);
         await Inbox.RecordAsync(Message("3", user: "other", chat: "elsewhere"), null, Token);
 
         var removed = await Inbox.ForgetAsync("telegram", "user", Token);
         var waiting = (await Inbox.ReadHeadsAsync(["telegram"], 10, Token))[0];
-        await Inbox.CompleteAsync(waiting.Id, Token);
+        await Inbox.CompleteAsync(waiting, Token);
 
         Assert.Equal(2, removed);
         Assert.Equal(("2", "", ""), (waiting.Message.UpdateId, waiting.Message.UserId, waiting.Message.Text));
@@ -137,9 +137,9 @@ public abstract class InboxContract
     {
         var old = Now.AddDays(-90);
         await Inbox.RecordAsync(Message("1") with { ReceivedAt = old.AddTicks(-1) }, null, Token);
-        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0].Id, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0], Token);
         await Inbox.RecordAsync(Message("2") with { ReceivedAt = old }, null, Token);
-        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0].Id, Token);
+        await Inbox.CompleteAsync((await Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0], Token);
         await Inbox.RecordAsync(Message("3") with { ReceivedAt = old.AddTicks(-1) }, null, Token);
 
         var removed = await Inbox.RemoveOlderAsync(old, Token);

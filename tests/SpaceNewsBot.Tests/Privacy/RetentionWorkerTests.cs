@@ -26,7 +26,7 @@ public sealed class RetentionWorkerTests : IDisposable
     public async Task Questions_are_gone_after_the_days_of_the_settings_and_not_before()
     {
         await _store.Inbox.RecordAsync(InboxContract.Message("1") with { ReceivedAt = _store.Clock.GetUtcNow() }, null, Token);
-        await _store.Inbox.CompleteAsync((await _store.Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0].Id, Token);
+        await _store.Inbox.CompleteAsync((await _store.Inbox.ReadHeadsAsync(["telegram"], 1, Token))[0], Token);
 
         _store.Clock.Advance(TimeSpan.FromDays(30));
         await RunOnceAsync();

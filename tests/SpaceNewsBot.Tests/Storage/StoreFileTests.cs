@@ -26,7 +26,7 @@ public sealed class StoreFileTests : IDisposable
 
         var source = Assert.Single(await store.Sources.ListAsync("default", Token));
         Assert.Equal("starter", source.Id);
-        Assert.Equal(new StoreReport(store.Path, 3, 1), report);
+        Assert.Equal(new StoreReport(store.Path, 4, 1), report);
         Assert.NotEmpty(await store.Sources.ReadTermsAsync("default", Token).ToListAsync(Token));
     }
 

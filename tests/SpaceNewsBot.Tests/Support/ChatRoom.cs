@@ -37,7 +37,7 @@ internal sealed class ChatRoom : IDisposable
     public async Task<Reply> WriteAsync(string text, string user = "5", Right right = Right.Reader, bool isPrivate = true, string? repliesTo = null, string workspace = "default")
     {
         var (item, reply) = await WriteAndKeepAsync(text, user, right, isPrivate, repliesTo, workspace);
-        await Store.Inbox.CompleteAsync(item.Id, Token);
+        await Store.Inbox.CompleteAsync(item, Token);
         return reply;
     }
 

@@ -18,11 +18,17 @@ internal sealed class FailingInbox(IInbox inner) : IInbox
         return inner.RecordAsync(message, refused, cancellationToken);
     }
 
+    public Task<InboxRevision> ReviseAsync(IncomingMessage edit, InboxRefusal? refused, CancellationToken cancellationToken)
+    {
+        FailIf(RecordFailures-- > 0);
+        return inner.ReviseAsync(edit, refused, cancellationToken);
+    }
+
     public Task<InboxItem?> FindAsync(string platform, string updateId, CancellationToken cancellationToken) =>
         inner.FindAsync(platform, updateId, cancellationToken);
 
-    public Task<InboxLoad> GetLoadAsync(string platform, string userId, string workspaceId, CancellationToken cancellationToken) =>
-        inner.GetLoadAsync(platform, userId, workspaceId, cancellationToken);
+    public Task<InboxLoad> GetLoadAsync(IncomingMessage message, CancellationToken cancellationToken) =>
+        inner.GetLoadAsync(message, cancellationToken);
 
     public Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(IReadOnlyCollection<string> platforms, int limit, CancellationToken cancellationToken) =>
         inner.ReadHeadsAsync(platforms, limit, cancellationToken);
@@ -33,7 +39,13 @@ internal sealed class FailingInbox(IInbox inner) : IInbox
         return inner.RecordPartSentAsync(itemId, messageId, cancellationToken);
     }
 
-    public Task CompleteAsync(long itemId, CancellationToken cancellationToken) => inner.CompleteAsync(itemId, cancellationToken);
+    public Task ReplacePartsAsync(InboxItem item, IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
+    {
+        FailIf(PartFailures-- > 0);
+        return inner.ReplacePartsAsync(item, messageIds, cancellationToken);
+    }
+
+    public Task CompleteAsync(InboxItem item, CancellationToken cancellationToken) => inner.CompleteAsync(item, cancellationToken);
 
     public Task<int> ForgetAsync(string platform, string userId, CancellationToken cancellationToken) =>
         inner.ForgetAsync(platform, userId, cancellationToken);

@@ -20,16 +20,25 @@ internal sealed class KillableInbox(IInbox inner, KillSwitch kill) : IInbox
         return isNew;
     }
 
+    public async Task<InboxRevision> ReviseAsync(IncomingMessage edit, InboxRefusal? refused, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.Received);
+        kill.Near(KillPoint.Recorded);
+        var revision = await inner.ReviseAsync(edit, refused, cancellationToken);
+        await kill.PassAsync(KillPoint.Recorded);
+        return revision;
+    }
+
     public async Task<InboxItem?> FindAsync(string platform, string updateId, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Never);
         return await inner.FindAsync(platform, updateId, cancellationToken);
     }
 
-    public async Task<InboxLoad> GetLoadAsync(string platform, string userId, string workspaceId, CancellationToken cancellationToken)
+    public async Task<InboxLoad> GetLoadAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Never);
-        return await inner.GetLoadAsync(platform, userId, workspaceId, cancellationToken);
+        return await inner.GetLoadAsync(message, cancellationToken);
     }
 
     public async Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(IReadOnlyCollection<string> platforms, int limit, CancellationToken cancellationToken)
@@ -45,11 +54,18 @@ internal sealed class KillableInbox(IInbox inner, KillSwitch kill) : IInbox
         await kill.PassAsync(KillPoint.RecordedAsSent);
     }
 
-    public async Task CompleteAsync(long itemId, CancellationToken cancellationToken)
+    public async Task ReplacePartsAsync(InboxItem item, IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
+    {
+        await kill.PassAsync(KillPoint.SentButNotRecorded);
+        await inner.ReplacePartsAsync(item, messageIds, cancellationToken);
+        await kill.PassAsync(KillPoint.RecordedAsSent);
+    }
+
+    public async Task CompleteAsync(InboxItem item, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Never);
-        await inner.CompleteAsync(itemId, cancellationToken);
-        Completed.Writer.TryWrite(itemId);
+        await inner.CompleteAsync(item, cancellationToken);
+        Completed.Writer.TryWrite(item.Id);
     }
 
     public async Task<int> ForgetAsync(string platform, string userId, CancellationToken cancellationToken)

@@ -71,10 +71,10 @@ internal sealed class PreviewRoom : IDisposable
         var message = new IncomingMessage(
             new ConversationAddress("test", update), update, workspace, "user", question, Store.Clock.GetUtcNow(), isPrivate);
         await Store.Inbox.RecordAsync(message, null, Token);
-        var item = (await Store.Inbox.ReadHeadsAsync(["test"], 10, Token)).Single(head => head.Message.UpdateId == update).Id;
-        Assert.True(await Store.Answers.RecordAsync(new AnswerRecord(item, workspace, question, Store.Clock.GetUtcNow(), answer), Token));
+        var item = (await Store.Inbox.ReadHeadsAsync(["test"], 10, Token)).Single(head => head.Message.UpdateId == update);
+        Assert.True(await Store.Answers.RecordAsync(new AnswerRecord(item.Id, workspace, question, Store.Clock.GetUtcNow(), answer), Token));
         await Store.Inbox.CompleteAsync(item, Token);
-        return item;
+        return item.Id;
     }
 
     /// <summary>Adds a golden question that has to be fine.</summary>

@@ -39,7 +39,7 @@ public sealed class WatchWorkerTests : IAsyncLifetime
     {
         await room.AddAsync("Quarry\n\nThe quarry of Obrin opened on Tuesday.");
         var (item, abstention) = await room.WriteAndKeepAsync(Question, isPrivate: false);
-        await room.Store.Inbox.CompleteAsync(item.Id, Token);
+        await room.Store.Inbox.CompleteAsync(item, Token);
         await room.WriteAsync($"/notify {item.Id}", user: "5");
         await room.WriteAsync($"/notify {item.Id}", user: "5");
         await room.WriteAsync($"/notify {item.Id}", user: "6");
@@ -64,7 +64,7 @@ public sealed class WatchWorkerTests : IAsyncLifetime
     {
         await room.AddAsync("Quarry\n\nThe quarry of Obrin opened on Tuesday.");
         var (item, _) = await room.WriteAndKeepAsync(Question, isPrivate: false);
-        await room.Store.Inbox.CompleteAsync(item.Id, Token);
+        await room.Store.Inbox.CompleteAsync(item, Token);
         await room.WriteAsync($"/notify {item.Id}");
         await room.Store.Workspaces.SetPausedAsync("default", true, "A test.", Actor.CommandLine, Token);
         await room.AddAsync(Story);
