@@ -1,5 +1,6 @@
 using SpaceNewsBot.Commands;
 using SpaceNewsBot.Tests.Support;
+using SpaceNewsBot.Tests.Support.Telegram;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.EndToEnd;

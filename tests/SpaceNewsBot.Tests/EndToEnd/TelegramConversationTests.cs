@@ -3,6 +3,7 @@ using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Tests.Support;
+using SpaceNewsBot.Tests.Support.Telegram;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.EndToEnd;

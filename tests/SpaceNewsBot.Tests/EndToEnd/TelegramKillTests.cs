@@ -1,4 +1,5 @@
 using SpaceNewsBot.Tests.Support;
+using SpaceNewsBot.Tests.Support.Telegram;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.EndToEnd;

@@ -8,6 +8,7 @@ using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Storage;
 using SpaceNewsBot.Telegram;
+using SpaceNewsBot.Tests.Support.Telegram;
 
 namespace SpaceNewsBot.Tests.Support;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Telegram;
 using SpaceNewsBot.Tests.Support;
+using SpaceNewsBot.Tests.Support.Telegram;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.Telegram;

@@ -5,6 +5,7 @@ using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Telegram;
 using SpaceNewsBot.Tests.Support;
+using SpaceNewsBot.Tests.Support.Telegram;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.Telegram;

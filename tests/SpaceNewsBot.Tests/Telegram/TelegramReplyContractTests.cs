@@ -2,6 +2,7 @@ using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Telegram;
 using SpaceNewsBot.Tests.Contracts;
 using SpaceNewsBot.Tests.Support;
+using SpaceNewsBot.Tests.Support.Telegram;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.Telegram;

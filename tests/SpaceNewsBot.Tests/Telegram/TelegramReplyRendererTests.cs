@@ -4,6 +4,7 @@ using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Telegram;
 using SpaceNewsBot.Tests.Support;
+using SpaceNewsBot.Tests.Support.Telegram;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.Telegram;

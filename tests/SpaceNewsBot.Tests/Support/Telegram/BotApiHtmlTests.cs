@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace SpaceNewsBot.Tests.Support;
+namespace SpaceNewsBot.Tests.Support.Telegram;
 
 public class BotApiHtmlTests
 {

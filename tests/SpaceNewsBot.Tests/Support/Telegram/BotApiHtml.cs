@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace SpaceNewsBot.Tests.Support;
+namespace SpaceNewsBot.Tests.Support.Telegram;
 
 /// <summary>
 /// Telegram's HTML (core.telegram.org/bots/api#html-style), with the sentences in which the real server refuses it:

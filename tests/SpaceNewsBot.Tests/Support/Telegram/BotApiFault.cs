@@ -1,4 +1,4 @@
-namespace SpaceNewsBot.Tests.Support;
+namespace SpaceNewsBot.Tests.Support.Telegram;
 
 /// <summary>What the server does with a call instead of serving it.</summary>
 internal sealed record BotApiFault(int Status, string Description = "", int? RetryAfter = null, long? MigrateToChatId = null)
@@ -11,4 +11,13 @@ internal sealed record BotApiFault(int Status, string Description = "", int? Ret
 
     /// <summary>A proxy's page in the place of an answer.</summary>
     public static BotApiFault BadGateway { get; } = new(502, "<html><body>502 Bad Gateway</body></html>");
+
+    /// <summary>The call is carried out, and then the connection breaks off: only its answer is lost.</summary>
+    public static BotApiFault Lost { get; } = new(0, "lost") { TakesEffect = true };
+
+    /// <summary>Whether the call is carried out all the same.</summary>
+    public bool TakesEffect { get; init; }
+
+    /// <summary>So long the answer keeps the caller waiting. A fault that is nothing but slow serves the call like any other.</summary>
+    public TimeSpan? Slow { get; init; }
 }

@@ -1,4 +1,4 @@
-namespace SpaceNewsBot.Tests.Support;
+namespace SpaceNewsBot.Tests.Support.Telegram;
 
 /// <summary>A formatted span of a message.</summary>
 internal sealed record BotApiEntity(string Tag, int Start, int Length, string? Address);
