@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Workspaces;
-using SpaceNewsBot.Telegram;
+using SpaceNewsBot.Telegram.Rendering;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.Commands;

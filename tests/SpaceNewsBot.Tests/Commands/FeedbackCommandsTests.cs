@@ -2,7 +2,7 @@ using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Citations;
 using SpaceNewsBot.Core.Sources;
-using SpaceNewsBot.Telegram;
+using SpaceNewsBot.Telegram.Rendering;
 using SpaceNewsBot.Tests.Support;
 using Xunit;
 

@@ -6,8 +6,10 @@ using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
+using SpaceNewsBot.Files;
 using SpaceNewsBot.Storage;
 using SpaceNewsBot.Telegram;
+using SpaceNewsBot.Telegram.Connection;
 using SpaceNewsBot.Tests.Support.Telegram;
 
 namespace SpaceNewsBot.Tests.Support;
@@ -24,7 +26,16 @@ internal sealed class TestBot : IAsyncDisposable
     /// <param name="killAt">Where it is killed.</param>
     /// <param name="time">Its clock.</param>
     /// <param name="withEngine">Whether it answers with the real engine, from the starter story.</param>
-    public TestBot(string folder, BotApiServer server, KillPoint killAt = KillPoint.Never, TimeProvider? time = null, bool withEngine = false)
+    /// <param name="configure">Its settings beside the token and the address.</param>
+    /// <param name="inbox">What stands before its inbox; null for nothing.</param>
+    public TestBot(
+        string folder,
+        BotApiServer server,
+        KillPoint killAt = KillPoint.Never,
+        TimeProvider? time = null,
+        bool withEngine = false,
+        Action<TelegramOptions>? configure = null,
+        Func<IInbox, IInbox>? inbox = null)
     {
         Kill = new KillSwitch(killAt);
         var collection = new ServiceCollection();
@@ -33,10 +44,16 @@ internal sealed class TestBot : IAsyncDisposable
         collection.AddStorage(o => o.DataDirectory = folder);
         collection.AddSingleton<QuestionAnswerer>();
         collection.AddChat(_ => { });
-        collection.AddTelegram(o => (o.Token, o.ApiUrl) = (BotApiServer.Token, server.Url));
+        collection.AddSingleton<ISourceFileReader, SourceFileReader>();
+        collection.AddTelegram(o =>
+        {
+            (o.Token, o.ApiUrl) = (BotApiServer.Token, server.Url);
+            configure?.Invoke(o);
+        });
 
         // In the places of what was registered: what can be killed.
-        collection.AddSingleton<IInbox>(p => new KillableInbox(new SqliteInbox(p.GetRequiredService<Database>()), Kill));
+        collection.AddSingleton(p => new KillableInbox(new SqliteInbox(p.GetRequiredService<Database>()), Kill));
+        collection.AddSingleton(p => inbox is null ? p.GetRequiredService<KillableInbox>() : inbox(p.GetRequiredService<KillableInbox>()));
         collection.AddSingleton<IAnswerLog>(p => new KillableAnswerLog(new SqliteAnswerLog(p.GetRequiredService<Database>()), Kill));
         collection.AddSingleton(p => new TelegramConnection(
             p.GetRequiredService<IOptions<TelegramOptions>>(),
@@ -66,6 +83,9 @@ internal sealed class TestBot : IAsyncDisposable
 
     public IInbox Inbox => services.GetRequiredService<IInbox>();
 
+    /// <summary>One of its parts.</summary>
+    public T Part<T>() where T : notnull => services.GetRequiredService<T>();
+
     public IChatListener Listener => services.GetRequiredService<IChatListener>();
 
     public IChatPlatform Platform => services.GetRequiredService<IChatPlatform>();
@@ -85,7 +105,7 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>Waits until a message was answered and left the queue.</summary>
     public async Task CompletedAsync(CancellationToken cancellationToken) =>
-        await ((KillableInbox)Inbox).Completed.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+        await services.GetRequiredService<KillableInbox>().Completed.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Workspaces;
-using SpaceNewsBot.Telegram;
+using SpaceNewsBot.Telegram.Chat;
+using SpaceNewsBot.Telegram.Connection;
+using SpaceNewsBot.Telegram.Rendering;
 using SpaceNewsBot.Tests.Support;
 using SpaceNewsBot.Tests.Support.Telegram;
 using Xunit;
@@ -19,7 +19,8 @@ public sealed class TelegramChatPlatformTests : IAsyncLifetime
 
     private readonly ObservedTime time = new();
     private BotApiServer server = null!;
-    private TelegramConnection connection = null!;
+    private readonly TemporaryFolder folder = new();
+    private readonly List<TestBot> bots = [];
     private TelegramChatPlatform platform = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -33,8 +34,13 @@ public sealed class TelegramChatPlatformTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        connection.Dispose();
+        foreach (var bot in bots)
+        {
+            await bot.DisposeAsync();
+        }
+
         await server.DisposeAsync();
+        folder.Dispose();
     }
 
     [Fact]
@@ -229,15 +235,16 @@ public sealed class TelegramChatPlatformTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_that_cannot_be_edited_is_refused()
+    public async Task What_cannot_be_edited_any_more_is_replied_to()
     {
         var sent = await PostAsync(Help);
         server.Fail("editMessageText", new BotApiFault(400, "Bad Request: message can't be edited"));
 
-        var outcome = await EditAsync(sent, Long);
+        var outcome = await EditAsync(sent, Answer("Pilots stopped work."));
 
-        Assert.Equal("Bad Request: message can't be edited", Assert.IsType<EditOutcome.Refused>(outcome).Reason);
-        Assert.Single(server.Shown);
+        var reply = server.Shown[^1];
+        Assert.Equal(("Pilots stopped work.", (int?)int.Parse(sent[0])), (reply.Text, reply.RepliesTo));
+        Assert.Equal([$"{reply.Id}"], Assert.IsType<EditOutcome.Edited>(outcome).MessageIds);
     }
 
     [Fact]
@@ -266,10 +273,8 @@ public sealed class TelegramChatPlatformTests : IAsyncLifetime
 
     private void Connect(string token)
     {
-        connection?.Dispose();
-        var options = Options.Create(new TelegramOptions { Token = token, ApiUrl = server.Url });
-        connection = new TelegramConnection(options, time, new SocketsHttpHandler());
-        platform = new TelegramChatPlatform(connection, new SendPacer(time), time, NullLogger<TelegramChatPlatform>.Instance);
+        bots.Add(new TestBot(folder.Path, server, time: time, configure: o => o.Token = token));
+        platform = bots[^1].Part<TelegramChatPlatform>();
     }
 
     private async Task<List<SendOutcome>> SendAsync(Reply reply, int partsAlreadySent = 0, long chatId = 77)

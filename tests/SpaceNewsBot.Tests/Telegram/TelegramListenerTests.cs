@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Telegram;
 using SpaceNewsBot.Tests.Support;
@@ -16,6 +14,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
     private readonly ObservedTime time = new();
     private readonly TemporaryFolder folder = new();
     private readonly CancellationTokenSource stop = new();
+    private readonly List<TestBot> bots = [];
     private SqliteStore store = null!;
     private BotApiServer server = null!;
     private Task<string?> listening = Task.FromResult<string?>(null);
@@ -32,6 +31,11 @@ public sealed class TelegramListenerTests : IAsyncLifetime
     {
         await stop.CancelAsync();
         Assert.Null(await listening);
+        foreach (var bot in bots)
+        {
+            await bot.DisposeAsync();
+        }
+
         await server.DisposeAsync();
         store.Dispose();
         folder.Dispose();
@@ -43,7 +47,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
     [InlineData("not a token")]
     public async Task Says_what_to_do_about_a_refused_token(string token)
     {
-        var listener = CreateListener(store.Inbox, token);
+        var listener = CreateListener(token: token);
 
         var check = await listener.CheckAsync(Cancellation);
         var run = await listener.RunAsync(Cancellation);
@@ -58,7 +62,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
         var url = server.Url;
         await server.DisposeAsync();
 
-        var check = await CreateListener(store.Inbox, url: url).CheckAsync(Cancellation);
+        var check = await CreateListener(url: url).CheckAsync(Cancellation);
 
         Assert.Equal($"The Bot API at {url} can't be reached: check the network and the setting Telegram:ApiUrl.", check);
         server = await BotApiServer.StartAsync(time);
@@ -67,7 +71,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
     [Fact]
     public async Task Is_content_when_all_is_well()
     {
-        Assert.Null(await CreateListener(store.Inbox).CheckAsync(Cancellation));
+        Assert.Null(await CreateListener().CheckAsync(Cancellation));
     }
 
     [Fact]
@@ -75,7 +79,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
     {
         server.Fail("getUpdates", new BotApiFault(401, "Unauthorized"));
 
-        var sentence = await CreateListener(store.Inbox).RunAsync(Cancellation);
+        var sentence = await CreateListener().RunAsync(Cancellation);
 
         Assert.StartsWith("Telegram refuses the bot's token", sentence, StringComparison.Ordinal);
     }
@@ -94,7 +98,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
             new BotApiFault(500, "Internal Server Error"));
         var update = server.Write("Who?");
 
-        listening = CreateListener(store.Inbox).RunAsync(stop.Token);
+        listening = CreateListener().RunAsync(stop.Token);
         await time.RunAsync(server.UntilAsync(s => s.Waiting.Count == 0, Cancellation), Cancellation, Timeouts);
 
         var item = Assert.Single(await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, Cancellation));
@@ -106,7 +110,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
     {
         server.HasWebhook = true;
         server.Write("Who?");
-        listening = CreateListener(store.Inbox).RunAsync(stop.Token);
+        listening = CreateListener().RunAsync(stop.Token);
         await server.UntilAsync(s => s.Calls.Any(c => c.Method == "getUpdates"), Cancellation);
 
         server.HasWebhook = false;
@@ -118,11 +122,11 @@ public sealed class TelegramListenerTests : IAsyncLifetime
     [Fact]
     public async Task Acknowledges_nothing_that_the_store_did_not_take()
     {
-        var failing = new FailingInbox(store.Inbox) { RecordFailures = 2 };
+        FailingInbox? failing = null;
         server.Write("Who?");
         server.Write("Where?", 78);
 
-        listening = CreateListener(failing).RunAsync(stop.Token);
+        listening = CreateListener(inner => failing = new FailingInbox(inner) { RecordFailures = 2 }).RunAsync(stop.Token);
         await time.NextWaitAsync(Cancellation, Timeouts);
         Assert.Equal(2, server.Waiting.Count);
         time.Advance(TimeSpan.FromSeconds(1));
@@ -139,7 +143,7 @@ public sealed class TelegramListenerTests : IAsyncLifetime
             server.Write($"Question {i}?", chatId: 100 + i, userId: 5);
         }
 
-        listening = CreateListener(store.Inbox).RunAsync(stop.Token);
+        listening = CreateListener().RunAsync(stop.Token);
         await server.UntilAsync(s => s.Waiting.Count == 0, Cancellation);
 
         var heads = await store.Inbox.ReadHeadsAsync(["telegram", "test"], 10, Cancellation);
@@ -161,10 +165,10 @@ public sealed class TelegramListenerTests : IAsyncLifetime
         Assert.True(isValid || result.FailureMessage!.Contains("Telegram:ApiUrl", StringComparison.Ordinal));
     }
 
-    private TelegramListener CreateListener(IInbox inbox, string token = BotApiServer.Token, string? url = null)
+    private IChatListener CreateListener(Func<IInbox, IInbox>? inbox = null, string token = BotApiServer.Token, string? url = null)
     {
-        var options = Options.Create(new TelegramOptions { Token = token, ApiUrl = url ?? server.Url });
-        var intake = new MessageIntake(inbox, store.Workspaces, new InboxSignal(), Options.Create(new ChatOptions()), NullLogger<MessageIntake>.Instance);
-        return new TelegramListener(new TelegramConnection(options, time, new SocketsHttpHandler()), intake, time, NullLogger<TelegramListener>.Instance);
+        var bot = new TestBot(folder.Path, server, time: time, configure: o => (o.Token, o.ApiUrl) = (token, url ?? server.Url), inbox: inbox);
+        bots.Add(bot);
+        return bot.Listener;
     }
 }

@@ -3,7 +3,7 @@ using SpaceNewsBot.Core.Diffs;
 using SpaceNewsBot.Core.Inspection;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;
-using SpaceNewsBot.Telegram;
+using SpaceNewsBot.Telegram.Rendering;
 using SpaceNewsBot.Tests.Support;
 using SpaceNewsBot.Tests.Support.Telegram;
 using Xunit;

@@ -1,5 +1,5 @@
 using SpaceNewsBot.Core.Chat;
-using SpaceNewsBot.Telegram;
+using SpaceNewsBot.Telegram.Rendering;
 using SpaceNewsBot.Tests.Contracts;
 using SpaceNewsBot.Tests.Support;
 using SpaceNewsBot.Tests.Support.Telegram;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Sources;
-using SpaceNewsBot.Telegram;
+using SpaceNewsBot.Telegram.Rendering;
 using SpaceNewsBot.Tests.Support;
 using SpaceNewsBot.Tests.Support.Telegram;
 using Xunit;
