@@ -85,7 +85,7 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
                 """
                 SELECT question
                 FROM inbox_parts AS p JOIN inbox ON id = p.item_id JOIN answers AS a ON a.item_id = id
-                WHERE message_id = $message AND platform = $platform AND chat_id = $chat AND NOT forget
+                WHERE p.message_id = $message AND platform = $platform AND chat_id = $chat AND NOT forget
                 LIMIT 1
                 """,
                 ("$message", messageId),

@@ -19,7 +19,7 @@ namespace SpaceNewsBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds the store: <see cref="ISourceStore"/>, <see cref="ISourceSuggestions"/>, <see cref="IWorkspaceStore"/>, <see cref="IAuditLog"/>, <see cref="IInbox"/>,
+    /// Adds the store: <see cref="ISourceStore"/>, <see cref="ISourceSuggestions"/>, <see cref="IWorkspaceStore"/>, <see cref="IChatMoves"/>, <see cref="IAuditLog"/>, <see cref="IInbox"/>,
     /// <see cref="IAnswerLog"/>, <see cref="ICorrectionLog"/>, <see cref="IGoldenQuestions"/>, <see cref="IReplyPages"/>, <see cref="IBotState"/>, <see cref="IQuestionChannels"/>, <see cref="IRatings"/>, <see cref="IProposals"/>,
     /// <see cref="IWatches"/>, <see cref="IStoreBackup"/> and
     /// <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
@@ -44,6 +44,7 @@ public static class StorageServices
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
         services.AddSingleton<ISourceSuggestions, SqliteSourceSuggestions>();
         services.AddSingleton<IWorkspaceStore, SqliteWorkspaceStore>();
+        services.AddSingleton<IChatMoves, SqliteChatMoves>();
         services.AddSingleton<IAuditLog, SqliteAuditLog>();
         services.AddSingleton<IInbox, SqliteInbox>();
         services.AddSingleton<IReplyPages, SqliteReplyPages>();

@@ -58,6 +58,8 @@ internal sealed class SqliteStore : IDisposable
 
     public IReplyPages Pages => new SqliteReplyPages(_database);
 
+    public IChatMoves Moves => new SqliteChatMoves(_database);
+
     public StoreCheck Check { get; }
 
     public string Path => _database.Path;
