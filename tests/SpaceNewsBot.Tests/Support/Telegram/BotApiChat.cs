@@ -24,7 +24,6 @@ internal sealed class BotApiChat(long id, string type, string title)
 
     public bool IsPrivate => Type == "private";
 
-    /// <summary>Whether the word stands for a group: a group's id is negative.</summary>
     public bool IsGroup => Type is "group" or "supergroup";
 
     /// <summary>core.telegram.org/bots/api#chat</summary>

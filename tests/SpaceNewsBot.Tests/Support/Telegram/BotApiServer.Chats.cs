@@ -32,6 +32,11 @@ internal sealed partial class BotApiServer
 
         lock (gate)
         {
+            if (chatId > 0)
+            {
+                throw new ArgumentException("A private chat has no members to appoint.", nameof(chatId));
+            }
+
             people.Add(userId);
             FindOrAddChat(chatId, "supergroup").Members[userId] = status;
         }

@@ -87,9 +87,10 @@ internal sealed partial class BotApiServer
                     return BotApiOutcome.BadRequest(Unreadable + "Can't find field \"chat_id\"");
                 }
 
-                if (FindChat(scope, toWrite: false) is not { Chat: { } chat })
+                var (chat, refusal) = FindChat(scope, toWrite: false);
+                if (chat is null)
                 {
-                    return FindChat(scope, toWrite: false).Refusal!;
+                    return refusal!;
                 }
 
                 if (Text(scope, "type") == "chat_member" && Number(scope, "user_id") is not > 0)

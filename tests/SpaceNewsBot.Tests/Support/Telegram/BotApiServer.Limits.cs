@@ -9,7 +9,7 @@ namespace SpaceNewsBot.Tests.Support.Telegram;
 /// </content>
 internal sealed partial class BotApiServer
 {
-    // A person's clock and the server's, and the way between them, are not counted to the millisecond.
+    // Clocks run apart and calls take their time on the way: neither is counted to the millisecond.
     private static readonly TimeSpan _second = TimeSpan.FromSeconds(0.95);
     private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(5);
 

@@ -39,25 +39,23 @@ internal sealed partial class BotApiServer
             return BotApiOutcome.BadRequest(keyboardRefusal);
         }
 
-        if (FindChat(arguments, toWrite: true) is not { Chat: { } chat } found)
+        var (chat, chatRefusal) = FindChat(arguments, toWrite: true);
+        if (chat is null)
         {
-            return FindChat(arguments, toWrite: true).Refusal!;
+            return chatRefusal!;
         }
 
-        if (FindTopic(arguments, chat) is not { Refusal: null } topic)
+        var (topic, topicRefusal) = FindTopic(arguments, chat);
+        var (original, originalRefusal) = FindOriginal(arguments, chat);
+        if ((topicRefusal ?? originalRefusal) is { } refusal)
         {
-            return FindTopic(arguments, chat).Refusal!;
+            return refusal;
         }
 
-        if (FindOriginal(arguments, chat) is not { Refusal: null } original)
-        {
-            return FindOriginal(arguments, chat).Refusal!;
-        }
-
-        var message = new BotApiMessage(nextMessageId++, chat.Id, topic.Id, text.Raw, text.Shown, text.Entities, text.HasPreview, time.GetUtcNow())
+        var message = new BotApiMessage(nextMessageId++, chat.Id, topic, text.Raw, text.Shown, text.Entities, text.HasPreview, time.GetUtcNow())
         {
             Keyboard = keyboard,
-            RepliesTo = original.Id,
+            RepliesTo = original,
         };
         sent.Add(message);
         shown.Add(message.Id, message);
@@ -108,9 +106,10 @@ internal sealed partial class BotApiServer
             return BotApiOutcome.True;
         }
 
-        if (FindChat(arguments, toWrite: false) is not { Chat: { } chat })
+        var (chat, chatRefusal) = FindChat(arguments, toWrite: false);
+        if (chat is null)
         {
-            return FindChat(arguments, toWrite: false).Refusal!;
+            return chatRefusal!;
         }
 
         if (Number(arguments, "message_id") is not { } id)
@@ -156,17 +155,19 @@ internal sealed partial class BotApiServer
             return BotApiOutcome.BadRequest("wrong parameter action in request");
         }
 
-        if (FindChat(arguments, toWrite: true) is not { Chat: { } chat })
+        var (chat, chatRefusal) = FindChat(arguments, toWrite: true);
+        if (chat is null)
         {
-            return FindChat(arguments, toWrite: true).Refusal!;
+            return chatRefusal!;
         }
 
-        if (FindTopic(arguments, chat) is not { Refusal: null } topic)
+        var (topic, topicRefusal) = FindTopic(arguments, chat);
+        if (topicRefusal is not null)
         {
-            return FindTopic(arguments, chat).Refusal!;
+            return topicRefusal;
         }
 
-        typing.Add((chat.Id, topic.Id));
+        typing.Add((chat.Id, topic));
         return BotApiOutcome.True;
     }
 
@@ -224,12 +225,16 @@ internal sealed partial class BotApiServer
             described["is_topic_message"] = true;
         }
 
-        if (message.RepliesTo is { } original && written.TryGetValue(original, out var theirs))
+        if (message.Entities.Length > 0)
+        {
+            described["entities"] = new JsonArray([.. message.Entities.OrderBy(e => e.Start).Select(e => (JsonNode)e.Describe())]);
+        }
+
+        if (message.RepliesTo is { } original && DescribeOriginal(original) is { } answered)
         {
             // #message: "Note that the Message object in this field will not contain further reply_to_message fields".
-            var shortened = theirs.DeepClone().AsObject();
-            shortened.Remove("reply_to_message");
-            described["reply_to_message"] = shortened;
+            answered.Remove("reply_to_message");
+            described["reply_to_message"] = answered;
         }
 
         if (message.Keyboard.Length > 0)
@@ -239,4 +244,9 @@ internal sealed partial class BotApiServer
 
         return described;
     }
+
+    private JsonObject? DescribeOriginal(int id) =>
+        written.TryGetValue(id, out var theirs) ? theirs.DeepClone().AsObject()
+        : shown.TryGetValue(id, out var own) ? Describe(own)
+        : null;
 }

@@ -127,7 +127,7 @@ internal sealed partial class BotApiServer
         };
     }
 
-    private static string QueueOf(long id) => System.FormattableString.Invariant($"chat {id}");
+    private static string QueueOf(long id) => FormattableString.Invariant($"chat {id}");
 
     // #messageentity: offsets and lengths are counted in UTF-16 code units, as this language counts.
     private static void NoteEntities(JsonObject message)

@@ -41,7 +41,7 @@ internal sealed partial class BotApiServer
                 ["query"] = query,
                 ["offset"] = "",
                 ["chat_type"] = chatType,
-            }, QueueOf(userId));
+            }, InlineQueueOf(userId));
             asked[update] = (id, query, userId);
             return update;
         }
@@ -96,9 +96,12 @@ internal sealed partial class BotApiServer
                 chosen["inline_message_id"] = id;
             }
 
-            return (Happen("chosen_inline_result", chosen, QueueOf(userId)), id);
+            return (Happen("chosen_inline_result", chosen, InlineQueueOf(userId)), id);
         }
     }
+
+    // What happens outside of any chat waits for no chat.
+    private static string InlineQueueOf(long userId) => FormattableString.Invariant($"inline {userId}");
 
     private string BeginQuery()
     {

@@ -6,7 +6,7 @@ namespace SpaceNewsBot.Tests.Support.Telegram;
 /// <content>The updates, and how the bot asks for them (#getting-updates).</content>
 internal sealed partial class BotApiServer
 {
-    private readonly SortedDictionary<int, (JsonObject Update, string Queue)> updates = [];
+    private readonly SortedDictionary<int, (JsonObject Update, string Queue, DateTimeOffset At)> updates = [];
     private HashSet<string>? allowed;
     private CancellationTokenSource poller = new();
     private int nextUpdateId = 7_001;
@@ -31,12 +31,31 @@ internal sealed partial class BotApiServer
             // #getupdates: "this parameter doesn't affect updates created before the call", and so it counts when they are created.
             if (allowed is null or { Count: 0 } || allowed.Contains(kind))
             {
-                updates.Add(id, (new JsonObject { ["update_id"] = id, [kind] = content }, queue));
+                updates.Add(id, (new JsonObject { ["update_id"] = id, [kind] = content }, queue, time.GetUtcNow()));
             }
         }
 
         Notify();
         return id;
+    }
+
+    /// <summary>
+    /// #getting-updates: updates "will not be kept longer than 24 hours". The real server keeps those that somebody waits for far
+    /// shorter (github.com/tdlib/telegram-bot-api, Client.cpp, add_update).
+    /// </summary>
+    private void ForgetOld()
+    {
+        foreach (var (id, (update, _, at)) in updates.ToList())
+        {
+            var lifetime = update.ContainsKey("inline_query") ? TimeSpan.FromSeconds(30)
+                : update.ContainsKey("callback_query") ? TimeSpan.FromSeconds(150)
+                : update.ContainsKey("chosen_inline_result") ? TimeSpan.FromSeconds(600)
+                : TimeSpan.FromHours(24);
+            if (time.GetUtcNow() - at > lifetime)
+            {
+                updates.Remove(id);
+            }
+        }
     }
 
     /// <summary>#getupdates, #setwebhook: "If not specified, the previous setting will be used."</summary>
@@ -90,6 +109,7 @@ internal sealed partial class BotApiServer
             lock (gate)
             {
                 next = changed.Task;
+                ForgetOld();
                 batch = [.. updates.Values.Take(limit).Select(u => u.Update.DeepClone())];
             }
 

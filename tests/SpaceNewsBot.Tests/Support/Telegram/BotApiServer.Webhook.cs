@@ -159,7 +159,8 @@ internal sealed partial class BotApiServer
             lock (gate)
             {
                 next = changed.Task;
-                foreach (var (id, (update, queue)) in updates.ToList())
+                ForgetOld();
+                foreach (var (id, (update, queue, _)) in updates.ToList())
                 {
                     to.BeginUnlessBusy(queue, () => DeliverAsync(to, id, update.ToJsonString(), queue));
                 }
@@ -203,6 +204,8 @@ internal sealed partial class BotApiServer
         try
         {
             using var response = await PostAsync(to.Url, to.Secret, body, to.Stopped);
+
+            // The webhook may name the time itself.
             return (
                 response.IsSuccessStatusCode,
                 $"Wrong response from the webhook: {(int)response.StatusCode} {response.ReasonPhrase}",

@@ -156,7 +156,7 @@ internal sealed partial class BotApiServer : IAsyncDisposable
         var method = isFile ? "file" : path.Groups["rest"].Value;
         if (await ReadArgumentsAsync(context) is not { } arguments)
         {
-            await EndAsync(context, method, BotApiOutcome.BadRequest("the body is no JSON object (core.telegram.org/bots/api#making-requests)"));
+            await EndAsync(context, Note(method, BotApiOutcome.BadRequest("the body is no JSON object (core.telegram.org/bots/api#making-requests)")));
             return;
         }
 
@@ -185,8 +185,9 @@ internal sealed partial class BotApiServer : IAsyncDisposable
 
         if (fault is null || fault.TakesEffect || IsOnlySlow(fault))
         {
-            var outcome = method.Equals("getUpdates", StringComparison.OrdinalIgnoreCase) ? await GetUpdatesAsync(context, arguments)
-                : Read(() => Limit(method, arguments) ?? Deal(method, arguments));
+            var outcome = Note(method, method.Equals("getUpdates", StringComparison.OrdinalIgnoreCase)
+                ? await GetUpdatesAsync(context, arguments)
+                : Read(() => Limit(method, arguments) ?? Deal(method, arguments)));
             Notify();
             if (fault is { Slow: { } slow })
             {
@@ -195,7 +196,7 @@ internal sealed partial class BotApiServer : IAsyncDisposable
 
             if (fault is null || IsOnlySlow(fault))
             {
-                await EndAsync(context, method, outcome);
+                await EndAsync(context, outcome);
                 return;
             }
         }
@@ -231,29 +232,28 @@ internal sealed partial class BotApiServer : IAsyncDisposable
         _ => BotApiOutcome.Refuse(new(404, "Not Found: method not found")),
     };
 
-    private async Task EndAsync(HttpContext context, string method, BotApiOutcome outcome)
+    private BotApiOutcome Note(string method, BotApiOutcome outcome)
+    {
+        if (outcome.Refusal is { Status: 400 } refusal)
+        {
+            lock (gate)
+            {
+                refusals.Add($"{method}: {refusal.Description}");
+            }
+        }
+
+        return outcome;
+    }
+
+    private static async Task EndAsync(HttpContext context, BotApiOutcome outcome)
     {
         if (outcome.Refusal is { } refusal)
         {
-            if (refusal.Status == 400)
-            {
-                lock (gate)
-                {
-                    refusals.Add($"{method}: {refusal.Description}");
-                }
-
-                Notify();
-            }
-
             await RefuseAsync(context, refusal);
         }
-        else if (outcome is { Result: null })
+        else if (outcome.Result is { } result)
         {
-            // The caller went away.
-        }
-        else
-        {
-            await AnswerAsync(context, 200, new JsonObject { ["ok"] = true, ["result"] = outcome.Result });
+            await AnswerAsync(context, 200, new JsonObject { ["ok"] = true, ["result"] = result });
         }
     }
 
