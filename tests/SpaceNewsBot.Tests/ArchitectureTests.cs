@@ -35,7 +35,7 @@ public sealed partial class ArchitectureTests
         ["SpaceNewsBot.Telegram"] = ["Telegram.Bot"],
         ["SpaceNewsBot.Discord"] = [],
         ["SpaceNewsBot.Discord.DiscordNet"] = ["Discord.Net.WebSocket"],
-        ["SpaceNewsBot"] = ["System.CommandLine", "Spectre.Console", "UTF.Unknown"],
+        ["SpaceNewsBot"] = ["System.CommandLine", "Spectre.Console", "UTF.Unknown", "SmartReader"],
         ["SpaceNewsBot.Tests"] = ["xunit.v3"],
         ["SpaceNewsBot.Training"] = [],
     };

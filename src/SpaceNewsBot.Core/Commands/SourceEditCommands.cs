@@ -23,7 +23,7 @@ internal static class SourceEditCommands
     private static readonly CommandArgument MaterialArgument = new(
         Material,
         CommandArgumentKind.Material,
-        "Text or Markdown; - reads standard input. Front matter (title, author, publisher, url, published) may stand at its top",
+        "Text, Markdown or HTML; - reads standard input. Front matter (title, author, publisher, url, published) may stand at its top",
         "The harbour office of Selm suspended the night ferry on Monday because its engine had failed.")
     { IsRequired = true, HelpName = "the text" };
 

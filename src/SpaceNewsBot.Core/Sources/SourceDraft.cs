@@ -132,7 +132,7 @@ internal abstract record SourceDraft
 
         var strange = text.Count(c => (char.IsControl(c) && c is not ('\n' or '\t' or '\f')) || c == '\uFFFD');
         return text.Contains('\0') || strange > text.Length * MaxShareOfNonText
-            ? "This isn't text: give plain text or Markdown in UTF-8."
+            ? "This isn't text: give plain text, Markdown or HTML in UTF-8."
             : null;
     }
 

@@ -62,13 +62,22 @@ internal sealed class SourceFileReader : ISourceFileReader
     private static async Task<SourceFile> ReadToEndAsync(Stream stream, string shown, CancellationToken cancellationToken)
     {
         var bytes = await ReadUpToLimitAsync(stream, cancellationToken).ConfigureAwait(false);
-        return bytes is null ? TooLong(shown) : Decode(bytes) switch
+        return bytes is null ? TooLong(shown) : (HtmlPage.Decode(bytes, shown) ?? Decode(bytes)) switch
         {
-            null => new SourceFile.Refused($"{shown} isn't text: give plain text or Markdown, best in UTF-8."),
+            null => new SourceFile.Refused(OtherFiles.Refuse(shown)),
             { } text when Encoding.UTF8.GetByteCount(text) > SourceLimits.MaxTextBytes => TooLong(shown),
+            { } text when HtmlPage.IsOne(text, shown) => ReadPage(text, shown),
+            { } text when OtherFiles.IsRichText(text) => new SourceFile.Refused(OtherFiles.Refuse(shown)),
             { } text => new SourceFile.Text(text),
         };
     }
+
+    private static SourceFile ReadPage(string html, string shown) => HtmlArticle.Read(html) switch
+    {
+        null => new SourceFile.Refused($"{shown} has no article text that can be read: give the text itself as .txt or .md."),
+        var text when Encoding.UTF8.GetByteCount(text) > SourceLimits.MaxTextBytes => TooLong(shown),
+        var text => new SourceFile.Text(text),
+    };
 
     /// <summary>The text that the bytes spell; null when they are no text.</summary>
     internal static string? Decode(byte[] bytes)
