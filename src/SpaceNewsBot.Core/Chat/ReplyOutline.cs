@@ -55,7 +55,8 @@ public static class ReplyOutline
     private static ReplyBlock Claim(Claim claim, GroundedAnswer answer)
     {
         var quoted = claim.Citations
-            .Select(n => $"“{answer.Citations[n - 1].Quote}”")
+            .Select(n => answer.Citations[n - 1].Quote)
+            .SelectMany(quote => new[] { $"“{quote}”", quote })
             .FirstOrDefault(quote => claim.Text.EndsWith(quote, StringComparison.Ordinal));
         var lead = quoted is null ? claim.Text : claim.Text[..^quoted.Length].TrimEnd(' ', '—');
         return lead.Length == 0

@@ -34,7 +34,7 @@ public class TelegramConversationTests
         Assert.Equal(ReplyText.EmptyQuestion.Text, replies[4]);
         Assert.Equal("I answer from one source:\n• Title of harbour · revision 1", replies[5]);
         Assert.Equal(ReplyText.UnknownCommand.Text, replies[6]);
-        Assert.Equal("The sources don't answer this.", replies[7]);
+        Assert.Equal("The sources don't answer this.\n\nAnswer 8", replies[7]);
         Assert.All(server.Sent, m => Assert.False(m.HasPreview));
     }
 
@@ -60,10 +60,11 @@ public class TelegramConversationTests
         await using var server = await BotApiServer.StartAsync();
         await using var bot = await StartAsync(folder, server, cancellation);
         const long Group = -1001;
+        server.AddGroup(Group, isForum: true);
 
         server.Write("Who stopped work?", Group, 5, "supergroup");
         server.Write("/ask@OtherBot Who stopped work?", Group, 5, "supergroup");
-        server.Write("/sources", Group, 5, "supergroup");
+        server.Write("/audit", Group, 5, "supergroup");
         server.WriteMessage(new JsonObject { ["photo"] = new JsonArray() }, Group, 5, "supergroup");
         server.WriteMessage(new JsonObject { ["new_chat_title"] = "News" }, 9);
         server.WriteMessage(new JsonObject { ["text"] = "Hello", ["from"] = new JsonObject { ["id"] = 6, ["is_bot"] = true, ["first_name"] = "Bot" } }, 6);

@@ -37,6 +37,7 @@ internal sealed class TestBot : IAsyncDisposable
         Action<TelegramOptions>? configure = null,
         Func<IInbox, IInbox>? inbox = null)
     {
+        var url = server.Url;
         Kill = new KillSwitch(killAt);
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
@@ -47,7 +48,7 @@ internal sealed class TestBot : IAsyncDisposable
         collection.AddSingleton<ISourceFileReader, SourceFileReader>();
         collection.AddTelegram(o =>
         {
-            (o.Token, o.ApiUrl) = (BotApiServer.Token, server.Url);
+            (o.Token, o.ApiUrl) = (BotApiServer.Token, url);
             configure?.Invoke(o);
         });
 

@@ -60,9 +60,10 @@ public sealed class TelegramListenerTests : IAsyncLifetime
     public async Task Says_what_to_do_about_an_unreachable_server()
     {
         var url = server.Url;
+        var listener = CreateListener();
         await server.DisposeAsync();
 
-        var check = await CreateListener(url: url).CheckAsync(Cancellation);
+        var check = await listener.CheckAsync(Cancellation);
 
         Assert.Equal($"The Bot API at {url} can't be reached: check the network and the setting Telegram:ApiUrl.", check);
         server = await BotApiServer.StartAsync(time);
@@ -165,9 +166,9 @@ public sealed class TelegramListenerTests : IAsyncLifetime
         Assert.True(isValid || result.FailureMessage!.Contains("Telegram:ApiUrl", StringComparison.Ordinal));
     }
 
-    private IChatListener CreateListener(Func<IInbox, IInbox>? inbox = null, string token = BotApiServer.Token, string? url = null)
+    private IChatListener CreateListener(Func<IInbox, IInbox>? inbox = null, string token = BotApiServer.Token)
     {
-        var bot = new TestBot(folder.Path, server, time: time, configure: o => (o.Token, o.ApiUrl) = (token, url ?? server.Url), inbox: inbox);
+        var bot = new TestBot(folder.Path, server, time: time, configure: o => (o.Token, o.ApiUrl) = (token, server.Url), inbox: inbox);
         bots.Add(bot);
         return bot.Listener;
     }

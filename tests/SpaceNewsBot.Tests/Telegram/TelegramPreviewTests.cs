@@ -24,7 +24,7 @@ public class TelegramPreviewTests
 
         Assert.Equal(
             "<b>ferry: from revision 1 to revision 2</b>\n\ntitle: &quot;old&quot; → none\n\nLine 2\n"
-            + "<blockquote>… It &lt;left&gt; on <s>Monday &amp; Co</s><u>Tuesday</u>. …</blockquote>",
+            + "<blockquote expandable>… It &lt;left&gt; on <s>Monday &amp; Co</s><u>Tuesday</u>. …</blockquote>",
             html);
     }
 

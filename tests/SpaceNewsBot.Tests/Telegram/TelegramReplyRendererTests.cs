@@ -53,12 +53,11 @@ public partial class TelegramReplyRendererTests
             """
             This answer was corrected: on 5 March 2022, 12:00 UTC, “Harbour <b>strike</b> @all” was changed (revision 2 → 3).
 
-            Work stopped on Monday. [1]
-
+            Work stopped on Monday.
             [1] Harbour strike ends · Ines Okoro · The Quay · 5 March 2024 · revision 3
             """,
             page.Text);
-        Assert.Equal(["code", "a"], page.Entities.Select(e => e.Tag));
+        Assert.Equal(["code", "blockquote", "a"], page.Entities.Select(e => e.Tag));
     }
 
     [Fact]
@@ -73,15 +72,26 @@ public partial class TelegramReplyRendererTests
     }
 
     [Fact]
-    public void Only_attributes_a_quote_that_the_claim_repeats()
+    public void Shows_a_claim_that_is_its_quote_once_as_a_quote()
     {
         var answer = Answered.Grounded(Answered.Metadata, [], ("Work stopped on Monday.", ["Work stopped on Monday."]));
 
         var page = Assert.Single(Show(new Reply.OfAnswer(answer)));
 
         Assert.Equal(
-            "Work stopped on Monday. [1]\n\n[1] Harbour strike ends · Ines Okoro · The Quay · 5 March 2024 · revision 3",
+            "Work stopped on Monday.\n[1] Harbour strike ends · Ines Okoro · The Quay · 5 March 2024 · revision 3",
             page.Text);
+        Assert.Equal("blockquote", page.Entities[0].Tag);
+    }
+
+    [Fact]
+    public void Says_what_a_claim_has_beside_its_quote_above_it()
+    {
+        var answer = Answered.Grounded(Answered.Metadata, [], ("on Monday — “Work stopped on Monday.”", ["Work stopped on Monday."]));
+
+        var page = Assert.Single(Show(new Reply.OfAnswer(answer)));
+
+        Assert.StartsWith("on Monday [1]\n\nWork stopped on Monday.\n[1] Harbour strike ends", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,8 +121,8 @@ public partial class TelegramReplyRendererTests
 
         var page = Assert.Single(Show(new Reply.OfAnswer(answer)));
 
-        Assert.Equal("A. [1]\n\n[1] Source quay-1 · revision 3", page.Text);
-        Assert.Empty(page.Entities);
+        Assert.Equal("A.\n[1] Source quay-1 · revision 3", page.Text);
+        Assert.Equal(["blockquote"], page.Entities.Select(e => e.Tag));
     }
 
     [Fact]
