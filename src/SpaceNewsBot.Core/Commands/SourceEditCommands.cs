@@ -246,9 +246,10 @@ internal static class SourceEditCommands
         }
 
         var outcome = await editor.ApplyAsync(plan, cancellationToken).ConfigureAwait(false);
-        if (call is { Confirmed: not null, Item: { } item } && outcome is SourceEditOutcome.Conflict or SourceEditOutcome.Rejected)
+        if (call.Confirmed is not null && outcome is SourceEditOutcome.Conflict or SourceEditOutcome.Rejected)
         {
-            outcome = await FindDoneAsync(services, change, item, cancellationToken).ConfigureAwait(false) ?? outcome;
+            // This very message may have done it before a kill kept it from saying so.
+            outcome = await editor.FindDoneAsync(change, cancellationToken).ConfigureAwait(false) ?? outcome;
         }
 
         var reply = new Reply.OfEdit(outcome)
@@ -280,33 +281,6 @@ internal static class SourceEditCommands
         var proposal = await services.Proposals.AddAsync(
             call.WorkspaceId, call.Item!.Id, call.Item.Message.Text, basedOn, call.Actor, cancellationToken).ConfigureAwait(false);
         return proposal.Id;
-    }
-
-    /// <summary>What this very message did before a kill kept it from saying so; null when it did nothing.</summary>
-    private static async Task<SourceEditOutcome?> FindDoneAsync(
-        CommandServices services, SourceChange change, InboxItem item, CancellationToken cancellationToken)
-    {
-        if (SourceEditor.IdIn(change) is not { } id
-            || await services.Sources.FindHistoryAsync(change.WorkspaceId, id, cancellationToken).ConfigureAwait(false) is not { } history
-            || history.Steps[^1] is not { } last
-            || last.At < item.Message.ReceivedAt || last.By != change.By || last.Reason != change.Reason)
-        {
-            return null;
-        }
-
-        switch (last.Kind)
-        {
-            case SourceStepKind.Removed:
-                return new SourceEditOutcome.Removed(id);
-            case SourceStepKind.Released:
-                return new SourceEditOutcome.Released(id, last.Revision);
-            default:
-                var revision = await services.Sources.FindRevisionAsync(change.WorkspaceId, id, last.Revision, cancellationToken).ConfigureAwait(false);
-                return new SourceEditOutcome.Committed(id, last.Revision)
-                {
-                    Findings = last.Kind == SourceStepKind.Quarantined ? Inspection.MaterialInspector.Inspect(revision!.Metadata, revision.Text) : [],
-                };
-        }
     }
 
     /// <summary>Takes questions off the lists of unanswered ones that the sources answer now: every workspace reads the default one.</summary>

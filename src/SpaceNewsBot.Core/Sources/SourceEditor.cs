@@ -64,6 +64,51 @@ public sealed class SourceEditor(ISourceStore store, TimeProvider clock)
         }
     }
 
+    /// <summary>
+    /// Tells whether the last that happened to a source is this change, by the same person for the same reason: made to the
+    /// revision that the change is based on, it comes to what is there. No times are compared: a clock may jump.
+    /// </summary>
+    /// <returns>What it came to; null when the last that happened is another change, or nothing says what this one is based on.</returns>
+    internal async Task<SourceEditOutcome?> FindDoneAsync(SourceChange change, CancellationToken cancellationToken)
+    {
+        if (IdIn(change) is not { } id
+            || await store.FindHistoryAsync(change.WorkspaceId, id, cancellationToken).ConfigureAwait(false) is not { Steps: { Length: > 1 } steps } history
+            || steps[^1] is not { } last
+            || last.By != change.By || last.Reason != change.Reason
+            || change.BasedOn is not { } basedOn
+            || await store.FindRevisionAsync(change.WorkspaceId, id, basedOn, cancellationToken).ConfigureAwait(false) is not { } before)
+        {
+            return null;
+        }
+
+        var then = history with { Latest = basedOn, State = StateAfter(steps[^2]), Steps = steps[..^1] };
+        switch (await PlanOnAsync(change, then, before, cancellationToken).ConfigureAwait(false))
+        {
+            case SourcePlan.Remove when (last.Kind, last.Revision) == (SourceStepKind.Removed, basedOn):
+                return new SourceEditOutcome.Removed(id);
+
+            case SourcePlan.Release when (last.Kind, last.Revision) == (SourceStepKind.Released, basedOn):
+                return new SourceEditOutcome.Released(id, basedOn);
+
+            case SourcePlan.Write { Commit.Revision: var planned } write
+                when last.Kind is SourceStepKind.Written or SourceStepKind.Quarantined && last.Revision == planned.Number:
+                var made = await store.FindRevisionAsync(change.WorkspaceId, id, last.Revision, cancellationToken).ConfigureAwait(false);
+                return made is not null && made.Text == planned.Text && made.Metadata == planned.Metadata
+                    ? new SourceEditOutcome.Committed(id, last.Revision) { Findings = write.Findings }
+                    : null;
+
+            default:
+                return null;
+        }
+    }
+
+    private static SourceState StateAfter(SourceStep step) => step.Kind switch
+    {
+        SourceStepKind.Removed => SourceState.Removed,
+        SourceStepKind.Quarantined => SourceState.Quarantined,
+        _ => SourceState.Standing,
+    };
+
     private async Task<SourceEditOutcome> ApplyAsync(SourcePlan.Write plan, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
@@ -144,6 +189,13 @@ public sealed class SourceEditor(ISourceStore store, TimeProvider clock)
                 : Refuse(NoRevision(sourceId, seen, history.Latest));
         }
 
+        return await PlanOnAsync(change, history, latest, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What a change comes to that is made to a source as it is, or was.</summary>
+    private async Task<SourcePlan> PlanOnAsync(SourceChange change, SourceHistory history, SourceRevision latest, CancellationToken cancellationToken)
+    {
+        var sourceId = history.SourceId;
         return change switch
         {
             SourceChange.Update update => Revise(change, SourceDraft.Read(update.Material, latest), history, latest, RevisionKind.Updated),

@@ -94,6 +94,128 @@ public sealed class MessageIntakeTests : IDisposable
         Assert.False(await RecordAsync(1, "ada"));
     }
 
+    [Fact]
+    public async Task An_edit_revises_its_message_within_the_limits()
+    {
+        await RecordAsync(1, "ada");
+        await RecordAsync(2, "ada");
+        await RecordAsync(3, "ada");
+
+        var isTaken = await EditAsync(1, "ada", "Where?");
+        var isRefused = await EditAsync(3, "ada", "When?");
+
+        var heads = await HeadsAsync();
+        Assert.True(isTaken);
+        Assert.True(isRefused);
+        Assert.Equal(["1 Where?", "2 Who?", "3 When?"], heads.Select(i => $"{i.Message.UpdateId} {i.Message.Text}"));
+        Assert.Equal([2, 1, 2], heads.Select(i => i.Version));
+
+        // The first was among those that wait: its edit takes nobody's place.
+        Assert.Equal([null, null, InboxRefusal.TooManyOfOneUser], heads.Select(i => i.Refused));
+    }
+
+    [Fact]
+    public async Task An_edit_of_what_was_refused_is_taken_once_there_is_room()
+    {
+        await RecordAsync(1, "ada");
+        await RecordAsync(2, "ada");
+        await RecordAsync(3, "ada");
+        foreach (var item in await HeadsAsync())
+        {
+            await store.Inbox.CompleteAsync(item, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(await EditAsync(3, "ada", "When?"));
+
+        Assert.Null(Assert.Single(await HeadsAsync()).Refused);
+    }
+
+    [Fact]
+    public async Task An_edit_that_changes_nothing_is_not_taken()
+    {
+        await RecordAsync(1, "ada");
+        await EditAsync(1, "ada", "Where?", second: 2);
+
+        Assert.False(await EditAsync(1, "ada", "Where?", second: 3));
+        Assert.False(await EditAsync(1, "ada", "When?", second: 1));
+
+        Assert.Equal("Where?", Assert.Single(await HeadsAsync()).Message.Text);
+    }
+
+    [Fact]
+    public async Task An_edit_of_a_message_that_is_not_known_is_a_new_message()
+    {
+        var isTaken = await EditAsync(1, "ada", "Where?");
+        var isTakenAgain = await EditAsync(1, "ada", "Where?");
+
+        Assert.Equal((true, false), (isTaken, isTakenAgain));
+        var item = Assert.Single(await HeadsAsync());
+        Assert.Equal((1, "Where?", "edit 1-1"), (item.Version, item.Message.Text, item.Message.UpdateId));
+    }
+
+    [Theory]
+    [InlineData("/source remove starter")]
+    [InlineData("/confirm 1")]
+    [InlineData("/forget")]
+    [InlineData("/nothing of this name")]
+    [InlineData(" ")]
+    public async Task An_edit_gives_no_command(string text)
+    {
+        await RecordAsync(1, "ada");
+
+        var isTaken = await EditAsync(1, "ada", text);
+        var isNew = await EditAsync(2, "ada", text);
+
+        Assert.Equal((false, false), (isTaken, isNew));
+        Assert.Equal((1, "Who?"), Read(Assert.Single(await HeadsAsync())));
+    }
+
+    [Theory]
+    [InlineData("/ask Where?")]
+    [InlineData("/ask@SomeBot Where?")]
+    [InlineData("/ or not?")]
+    public async Task An_edit_asks_as_a_new_message_does(string text)
+    {
+        await RecordAsync(1, "ada");
+
+        Assert.True(await EditAsync(1, "ada", text));
+
+        Assert.Equal((2, text), Read(Assert.Single(await HeadsAsync())));
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumps_changes_nothing_about_edits()
+    {
+        await RecordAsync(1, "ada");
+        await EditAsync(1, "ada", "Where?", second: 1);
+        store.Clock.AdjustTime(store.Clock.GetUtcNow().AddHours(-1));
+
+        Assert.True(await EditAsync(1, "ada", "When?", second: 2));
+        store.Clock.Advance(TimeSpan.FromHours(5));
+        Assert.False(await EditAsync(1, "ada", "Where?", second: 1));
+
+        Assert.Equal((3, "When?"), Read(Assert.Single(await HeadsAsync())));
+    }
+
+    private static (int Version, string Text) Read(InboxItem item) => (item.Version, item.Message.Text);
+
+    private Task<IReadOnlyList<InboxItem>> HeadsAsync() => store.Inbox.ReadHeadsAsync(["test"], 10, TestContext.Current.CancellationToken);
+
+    private Task<bool> EditAsync(int message, string user, string text, int second = 1) => intake.RecordAsync(
+        new IncomingMessage(
+            new ConversationAddress("test", $"chat {message}"),
+            $"edit {message}-{second}",
+            SourceLimits.DefaultWorkspace,
+            user,
+            text,
+            store.Clock.GetUtcNow(),
+            IsPrivate: false)
+        {
+            MessageId = $"m{message}",
+            EditedAt = DateTimeOffset.UnixEpoch.AddSeconds(second),
+        },
+        TestContext.Current.CancellationToken);
+
     private Task<bool> RecordAsync(int update, string user) => intake.RecordAsync(
         new IncomingMessage(
             new ConversationAddress("test", $"chat {update}"),
@@ -102,6 +224,9 @@ public sealed class MessageIntakeTests : IDisposable
             user,
             "Who?",
             DateTimeOffset.UnixEpoch,
-            IsPrivate: false),
+            IsPrivate: false)
+        {
+            MessageId = $"m{update}",
+        },
         TestContext.Current.CancellationToken);
 }

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
+using SpaceNewsBot.Core.Feedback;
+using SpaceNewsBot.Core.Proposals;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Tests.Support;
@@ -17,6 +19,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private readonly TestPlatform platform = new();
     private readonly ConcurrentQueue<string> asked = [];
+    private readonly ConcurrentQueue<string?> followed = [];
     private readonly InboxSignal signal = new();
     private SqliteStore store = null!;
     private FailingInbox failing = null!;
@@ -29,6 +32,8 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
 
     private int AnswerFaults { get; set; }
 
+    private Func<string, Task> BeforeAnswer { get; set; } = _ => Task.CompletedTask;
+
     public ValueTask InitializeAsync()
     {
         store = new SqliteStore(folder.Path);
@@ -36,8 +41,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         inbox = new KillableInbox(failing, new KillSwitch(KillPoint.Never));
         var options = Options.Create(new ChatOptions());
         intake = new MessageIntake(inbox, store.Workspaces, signal, options, NullLogger<MessageIntake>.Instance);
-        var handler = new MessageHandler(new CommandDispatcher(store.CreateServices(AnswerAsync)), []);
-        worker = new QuestionWorker(inbox, handler, [platform], signal, options, time, NullLogger<QuestionWorker>.Instance);
+        worker = CreateWorker();
         return ValueTask.CompletedTask;
     }
 
@@ -230,13 +234,304 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         Assert.Equal(5, asked.Count);
     }
 
-    private Task<AnsweredQuestion> AnswerAsync(Question question, CancellationToken cancellationToken)
+    [Fact]
+    public async Task Edits_the_answer_to_an_edited_question_into_what_it_posted()
+    {
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Who?");
+        await CompletedAsync(1);
+
+        await EditAsync("1", "1", "Where?");
+        await CompletedAsync(1);
+
+        Assert.Equal([("1", "No: Who?")], platform.Posted);
+        Assert.Equal([("1", "1", "No: Where?")], Edited());
+        Assert.Equal(["Who?", "Where?"], asked);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_edited_while_it_is_answered_has_one_answer_in_the_end()
+    {
+        var (begun, patience) = (new TaskCompletionSource(), new TaskCompletionSource());
+        BeforeAnswer = text => text == "Who?" && begun.TrySetResult() ? patience.Task : Task.CompletedTask;
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Who?");
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+
+        await EditAsync("1", "1", "Where?");
+        patience.SetResult();
+        await CompletedAsync(2);
+
+        Assert.Equal([("1", "No: Who?")], platform.Posted);
+        Assert.Equal([("1", "1", "No: Where?")], Edited());
+        Assert.Equal("Where?", (await FindAnswerAsync("1"))?.Question);
+        Assert.Empty(await store.Inbox.ReadHeadsAsync(["test"], 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_edited_twice_is_answered_as_it_was_edited_last()
+    {
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Who?");
+        await CompletedAsync(1);
+        var (begun, patience) = (new TaskCompletionSource(), new TaskCompletionSource());
+        platform.BeforeEdit = _ => begun.TrySetResult() ? patience.Task : Task.CompletedTask;
+        await EditAsync("1", "1", "Where?", second: 1);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+
+        await EditAsync("1", "1", "When?", second: 3);
+        var late = await TryEditAsync("1", "1", "Whence?", second: 2);
+        patience.SetResult();
+        await CompletedAsync(2);
+
+        Assert.False(late);
+        Assert.Single(platform.Posted);
+        Assert.Equal([("1", "1", "No: Where?"), ("1", "1", "No: When?")], Edited());
+        Assert.Equal("When?", (await FindAnswerAsync("1"))?.Question);
+    }
+
+    [Theory]
+    [InlineData(KillPoint.SentButNotRecorded)]
+    [InlineData(KillPoint.RecordedAsSent)]
+    public async Task A_kill_around_an_edit_edits_the_same_message_and_answers_once(KillPoint point)
+    {
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Who?");
+        await CompletedAsync(1);
+        await worker.StopAsync(Cancellation);
+        var power = new KillSwitch(point);
+        await EditAsync("1", "1", "Where?");
+        var dying = CreateWorker(new KillableInbox(failing, power));
+        await dying.StartAsync(Cancellation);
+        await power.Killed.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+
+        worker = CreateWorker();
+        await worker.StartAsync(Cancellation);
+        await CompletedAsync(1);
+
+        Assert.Equal([("1", "No: Who?")], platform.Posted);
+        Assert.Equal([("1", "1", "No: Where?"), ("1", "1", "No: Where?")], Edited());
+        Assert.Equal(["Who?", "Where?"], asked);
+        Assert.Empty(await store.Inbox.ReadHeadsAsync(["test"], 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task Posts_the_answer_anew_when_the_old_one_was_deleted()
+    {
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Who?");
+        await CompletedAsync(1);
+        platform.Deleted.Add("1");
+
+        await EditAsync("1", "1", "Where?", second: 1);
+        await CompletedAsync(1);
+        await EditAsync("1", "1", "When?", second: 2);
+        await CompletedAsync(1);
+
+        Assert.Equal([("1", "No: Who?"), ("1", "No: Where?")], platform.Posted);
+        Assert.Equal([("1", "2", "No: When?")], Edited());
+    }
+
+    [Fact]
+    public async Task Edits_the_answer_into_a_refusal_once_there_is_room_for_the_question()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            await WriteAsync("1", $"Who {i}?");
+        }
+
+        await worker.StartAsync(Cancellation);
+        await CompletedAsync(6);
+
+        await EditAsync("1", "6", "Where?");
+        await CompletedAsync(1);
+
+        Assert.Equal(("1", ReplyText.TooManyOfOneUser.Text), platform.Posted.Last());
+        Assert.Equal([("1", "6", "No: Where?")], Edited());
+    }
+
+    [Fact]
+    public async Task Edits_a_refusal_into_the_answer_when_the_edit_meets_a_limit()
+    {
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Who?");
+        await CompletedAsync(1);
+        await worker.StopAsync(Cancellation);
+        for (var i = 0; i < 5; i++)
+        {
+            await WriteAsync("1", $"Who {i}?");
+        }
+
+        await EditAsync("1", "1", "Where?");
+        worker = CreateWorker();
+        await worker.StartAsync(Cancellation);
+        await CompletedAsync(6);
+
+        Assert.Equal([("1", "1", ReplyText.TooManyOfOneUser.Text)], Edited());
+        Assert.DoesNotContain("Where?", asked);
+    }
+
+    [Fact]
+    public async Task Tries_an_edit_again_after_a_fault()
+    {
+        var faults = 4;
+        platform.BeforeEdit = _ => faults-- > 0 ? throw new InvalidOperationException("A fault of the test's.") : Task.CompletedTask;
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Who?");
+        await CompletedAsync(1);
+
+        await EditAsync("1", "1", "Where?");
+        await time.RunAsync(CompletedAsync(1), Cancellation);
+
+        Assert.Equal([("1", "1", "No: Where?")], Edited());
+    }
+
+    [Fact]
+    public async Task Edits_an_apology_into_the_answer_when_editing_fails_time_and_again()
+    {
+        var faults = 5;
+        platform.BeforeEdit = _ => faults-- > 0 ? throw new InvalidOperationException("A fault of the test's.") : Task.CompletedTask;
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Who?");
+        await CompletedAsync(1);
+
+        await EditAsync("1", "1", "Where?");
+        await time.RunAsync(CompletedAsync(1), Cancellation);
+
+        Assert.Single(platform.Posted);
+        Assert.Equal([("1", "1", ReplyText.Apology.Text)], Edited());
+    }
+
+    [Fact]
+    public async Task An_edited_question_follows_up_what_stood_before_it_and_not_what_came_since()
+    {
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "First?");
+        await WriteAsync("1", "Second?");
+        await WriteAsync("1", "Third?");
+        await CompletedAsync(3);
+        store.Clock.Advance(TimeSpan.FromHours(3));
+
+        await EditAsync("1", "2", "Other?");
+        await CompletedAsync(1);
+        await EditAsync("1", "1", "Another?");
+        await CompletedAsync(1);
+
+        Assert.Equal([null, "First?", "Second?", "First?", null], followed);
+    }
+
+    [Fact]
+    public async Task What_was_said_of_the_old_answer_is_not_said_of_the_new_one()
+    {
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Who?");
+        await CompletedAsync(1);
+        var id = (await FindAnswerAsync("1"))!.InboxItemId;
+        await store.Pages.SaveAsync(id, ["first", "second"], Cancellation);
+        var services = store.CreateServices();
+        var reader = new Actor("test", "2");
+        await services.Ratings.RecordAsync("default", new Rating(id, reader, false, "Wrong.", store.Clock.GetUtcNow()), Cancellation);
+        await services.Watches.AddAsync("default", id, reader, Cancellation);
+
+        await EditAsync("1", "1", "Where?");
+        await CompletedAsync(1);
+
+        Assert.Empty(await services.Ratings.ListAsync("default", 10, Cancellation));
+        Assert.Empty(await services.Watches.ListAsync(10, Cancellation));
+        Assert.Null(await store.Pages.FindAsync(new ConversationAddress("test", "1"), id, 1, Cancellation));
+    }
+
+    [Fact]
+    public async Task What_a_message_proposed_is_dropped_when_it_is_edited_into_a_question()
+    {
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "/source remove starter");
+        await CompletedAsync(1);
+        var item = (await store.Inbox.FindAsync("test", "1", Cancellation))!;
+        var proposals = store.CreateServices().Proposals;
+        var proposal = await proposals.AddAsync("default", item.Id, item.Message.Text, 1, new Actor("test", "1"), Cancellation);
+
+        await EditAsync("1", "1", "Who?");
+        await CompletedAsync(1);
+
+        var decided = await proposals.DecideAsync("default", proposal.Id, ProposalState.Confirmed, item.Id + 1, Cancellation);
+        Assert.Equal((ProposalState.Cancelled, ""), (decided?.State, decided?.Command));
+    }
+
+    [Fact]
+    public async Task Answers_once_when_the_chats_id_changes_meanwhile()
+    {
+        var patience = new TaskCompletionSource();
+        platform.Hold("-9", patience.Task);
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("-9", "Who?");
+        await platform.Entered.Reader.ReadAsync(Cancellation);
+
+        await store.Moves.MoveAsync("test", "-9", "-1009", Cancellation);
+        await WriteAsync("-1009", "Where?");
+        await WriteAsync("2", "Here?");
+        await CompletedAsync(1);
+        patience.SetResult();
+        await CompletedAsync(2);
+
+        Assert.Equal(["2 No: Here?", "-9 No: Who?", "-1009 No: Where?"], platform.Posted.Select(p => $"{p.ChatId} {p.Text}"));
+    }
+
+    [Fact]
+    public void The_reply_to_an_edited_message_goes_out_under_a_key_of_its_own()
+    {
+        var message = new IncomingMessage(
+            new ConversationAddress("test", "1"), "9223372036854775807", "default", "1", "Who?", time.GetUtcNow(), IsPrivate: false);
+
+        var keys = Enumerable.Range(1, 20).Select(version => ReplyTarget.Of(new InboxItem(1, version, message, null, [])).Key).ToList();
+
+        Assert.Equal(message.UpdateId, keys[0]);
+        Assert.Equal(20, keys.Distinct().Count());
+        Assert.DoesNotContain($"{message.UpdateId}a", keys);
+        Assert.All(keys, k => Assert.InRange(k.Length, 1, 21));
+    }
+
+    private QuestionWorker CreateWorker(IInbox? dying = null)
+    {
+        var handler = new MessageHandler(new CommandDispatcher(store.CreateServices(AnswerAsync)), []);
+        return new QuestionWorker(
+            dying ?? inbox, handler, [platform], dying is null ? signal : new InboxSignal(), Options.Create(new ChatOptions()), time, NullLogger<QuestionWorker>.Instance);
+    }
+
+    private async Task<AnsweredQuestion> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         asked.Enqueue(question.Text);
+        followed.Enqueue(question.Previous);
+        await BeforeAnswer(question.Text);
         return AnswerFaults-- > 0
             ? throw new StoreUnavailableException("The store is locked by another program: close it.")
-            : Task.FromResult(new AnsweredQuestion(question.Text, new Abstention($"No: {question.Text}", [], null)));
+            : new AnsweredQuestion(question.Text, new Abstention($"No: {question.Text}", [], null));
     }
+
+    // What the platform was made to show, where.
+    private IEnumerable<(string ChatId, string MessageIds, string Text)> Edited() =>
+        platform.Edited.Select(e => (e.ChatId, e.MessageIds, TestPlatform.Render(e.Reply)));
+
+    private async Task<AnswerRecord?> FindAnswerAsync(string update) =>
+        await store.Answers.FindAsync((await store.Inbox.FindAsync("test", update, Cancellation))!.Id, Cancellation);
+
+    private async Task EditAsync(string chatId, string messageId, string text, int second = 1) =>
+        Assert.True(await TryEditAsync(chatId, messageId, text, second));
+
+    private Task<bool> TryEditAsync(string chatId, string messageId, string text, int second) => intake.RecordAsync(
+        new IncomingMessage(
+            new ConversationAddress("test", chatId),
+            $"edit {messageId}-{second}",
+            SourceLimits.DefaultWorkspace,
+            chatId,
+            text,
+            time.GetUtcNow(),
+            IsPrivate: false)
+        {
+            MessageId = messageId,
+            EditedAt = DateTimeOffset.UnixEpoch.AddSeconds(second),
+        },
+        Cancellation);
 
     private async Task WriteAsync(string chatId, string text, string platformName = "test")
     {
@@ -248,7 +543,10 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
             chatId,
             text,
             time.GetUtcNow(),
-            IsPrivate: false);
+            IsPrivate: false)
+        {
+            MessageId = $"{updates}",
+        };
         Assert.True(await intake.RecordAsync(message, Cancellation));
     }
 

@@ -161,6 +161,65 @@ public abstract class AnswerLogContract
         Assert.Null(tooOld);
     }
 
+    [Fact]
+    public async Task The_last_question_is_one_that_came_before_the_message()
+    {
+        var answer = new RecordedAnswer.Abstained("It isn't said.", [], null);
+        var older = await RecordMessageAsync("1");
+        var newer = await RecordMessageAsync("2");
+        await Log.RecordAsync(Answered(older, answer) with { Question = "Older?" }, Token);
+        await Log.RecordAsync(Answered(newer, answer) with { Question = "Newer?" }, Token);
+        var here = new ConversationAddress("telegram", "chat");
+
+        Assert.Equal("Older?", await Log.FindLastQuestionAsync(here, Time, newer, Token));
+        Assert.Null(await Log.FindLastQuestionAsync(here, Time, older, Token));
+    }
+
+    [Fact]
+    public async Task An_edit_of_the_question_takes_its_answer_along()
+    {
+        var item = await RecordMessageAsync("1");
+        await AddSourcesAsync();
+        var draft = new DraftAnswer([new DraftClaim("Claim.", [new DraftQuote("default", "s", 2, "quote", 0)])], ["date"]);
+        await Log.RecordAsync(Answered(item, new RecordedAnswer.Grounded(draft)), Token);
+
+        await Inbox.ReviseAsync(InboxContract.Edit("Who left?", 1), null, Token);
+
+        Assert.Null(await Log.FindAsync(item, Token));
+        Assert.Empty(await Log.ListAsync("default", new AnswerFilter(), Token));
+    }
+
+    [Fact]
+    public async Task An_answer_to_what_an_edited_message_said_before_is_not_written_and_not_asked_for_again()
+    {
+        var item = await RecordMessageAsync("1");
+        await Inbox.ReviseAsync(InboxContract.Edit("Who left?", 1), null, Token);
+
+        var old = await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("Of the old.", [], null)), Token);
+        var before = await Log.FindAsync(item, Token);
+        var current = await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("Of the new.", [], null)) with { Version = 2 }, Token);
+
+        Assert.True(old);
+        Assert.Null(before);
+        Assert.True(current);
+        var found = await Log.FindAsync(item, Token);
+        Assert.Equal((2, "Of the new."), (found?.Version, (found?.Answer as RecordedAnswer.Abstained)?.Reason));
+        Assert.Equal(2, Assert.Single(await Log.ListAsync("default", new AnswerFilter(), Token)).Record.Version);
+    }
+
+    [Fact]
+    public async Task Answers_to_an_edited_message_keep_the_parts_that_they_are_edited_into()
+    {
+        var item = await RecordMessageAsync("1");
+        await Inbox.RecordPartSentAsync(item, "100", Token);
+        await Inbox.ReviseAsync(InboxContract.Edit("Who left?", 1), null, Token);
+
+        await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("First.", [], null)) with { Version = 2 }, Token);
+        await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("Second.", [], null)) with { Version = 2 }, Token);
+
+        Assert.Equal(["100"], Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 1, Token)).MessageIds);
+    }
+
     // "s" in its second revision, "r" in its first.
     private async Task AddSourcesAsync()
     {
@@ -173,7 +232,7 @@ public abstract class AnswerLogContract
 
     private async Task<long> RecordMessageAsync(string update, string chat = "chat", bool isPrivate = false)
     {
-        await Inbox.RecordAsync(InboxContract.Message(update, chat) with { IsPrivate = isPrivate }, null, Token);
+        await Inbox.RecordAsync(InboxContract.Message(update, chat) with { IsPrivate = isPrivate, MessageId = "50" }, null, Token);
         var head = (await Inbox.ReadHeadsAsync(["telegram", "test"], 10, Token)).Single(item => item.Message.UpdateId == update);
         await Inbox.CompleteAsync(head, Token);
         return head.Id;

@@ -197,9 +197,49 @@ public abstract class CorrectionLogContract
         Assert.Empty(await PendingAsync());
     }
 
+    [Fact]
+    public async Task An_edit_of_the_question_takes_its_corrections_along_and_one_under_way_says_nothing_any_more()
+    {
+        await Sources.CommitAsync(SampleSources.Commit("s", "A quote."), Token);
+        var id = await PostAsync("1");
+        await QueueAsync(id);
+        var pending = Assert.Single(await PendingAsync());
+        await Inbox.ReviseAsync(InboxContract.Edit("Who left?", 1), null, Token);
+        var answer = new RecordedAnswer.Abstained("It isn't said.", [], null);
+        await Answers.RecordAsync(new AnswerRecord(id, "default", "Who left?", Time, answer) { Version = 2 }, Token);
+
+        var recorded = await Log.RecordAsync(pending, pending.Answer.Record with { Answer = Quote("A quote.", 1) }, true, Token);
+        var finished = await Log.FinishAsync(pending, new CorrectionOutcome.Edited(["c"], "Changed."), Token);
+        await Inbox.CompleteAsync(Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token)), Token);
+
+        Assert.Equal((false, false), (recorded, finished));
+        Assert.Empty(await PendingAsync());
+        Assert.Equal("Who left?", (await Answers.FindAsync(id, Token))?.Question);
+        Assert.Empty(await Audit.ReadAsync(new AuditFilter("default", Action: AuditAction.Corrected), Token));
+    }
+
+    [Fact]
+    public async Task The_answer_to_an_edited_question_is_corrected_like_any_other()
+    {
+        await Sources.CommitAsync(SampleSources.Commit("s", "A quote."), Token);
+        var id = await PostAsync("1");
+        await Inbox.ReviseAsync(InboxContract.Edit("Who left?", 1), null, Token);
+        await Answers.RecordAsync(new AnswerRecord(id, "default", "Who left?", Time, Quote("A quote.", 1)) { Version = 2 }, Token);
+        await Inbox.CompleteAsync(Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token)), Token);
+        await Sources.CommitAsync(SampleSources.Commit("s", "New words.", 2), Token);
+        await QueueAsync(id);
+        var pending = Assert.Single(await PendingAsync());
+
+        var recorded = await Log.RecordAsync(pending, pending.Answer.Record with { Answer = Quote("New words.", 2) }, true, Token);
+
+        Assert.Equal((true, 2, "a b"), (recorded, pending.Answer.Record.Version, string.Join(' ', pending.MessageIds)));
+        var draft = Assert.IsType<RecordedAnswer.Grounded>((await Answers.FindAsync(id, Token))!.Answer).Draft;
+        Assert.Equal("New words.", Assert.Single(draft.Claims).Text);
+    }
+
     protected async Task<long> PostAsync(string update, string workspace = "default", bool isPrivate = false, RecordedAnswer? answer = null)
     {
-        await Inbox.RecordAsync(InboxContract.Message(update) with { IsPrivate = isPrivate, WorkspaceId = workspace }, null, Token);
+        await Inbox.RecordAsync(InboxContract.Message(update) with { IsPrivate = isPrivate, WorkspaceId = workspace, MessageId = "50" }, null, Token);
         var item = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
         var id = item.Id;
         Assert.True(await Answers.RecordAsync(new AnswerRecord(id, workspace, "Who landed?", Time, answer ?? Quote("A quote.", 1)), Token));

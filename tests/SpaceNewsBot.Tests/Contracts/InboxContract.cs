@@ -158,6 +158,158 @@ public abstract class InboxContract
         Assert.Equal("2", Assert.Single(await Inbox.ReadHeadsAsync(["telegram", "discord"], 10, Token)).Message.UpdateId);
     }
 
+    [Fact]
+    public async Task An_edit_takes_the_place_of_what_a_message_said_and_keeps_its_number_and_the_parts_of_its_reply()
+    {
+        var answered = await RecordAnsweredAsync();
+
+        var revision = await Inbox.ReviseAsync(Edit("Who left?", 1), null, Token);
+
+        var item = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+        Assert.Equal(InboxRevision.Revised, revision);
+        Assert.Equal((answered.Id, 2, null), (item.Id, item.Version, item.Refused));
+        Assert.Equal(["100", "101"], item.MessageIds);
+        Assert.Equal(answered.Message with { Text = "Who left?", EditedAt = EditTime(1) }, item.Message);
+    }
+
+    [Fact]
+    public async Task An_edit_that_says_the_same_or_comes_late_changes_nothing()
+    {
+        await RecordAnsweredAsync();
+        await Inbox.ReviseAsync(Edit("Who left?", 2), null, Token);
+        await Inbox.CompleteAsync(Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token)), Token);
+
+        InboxRevision[] revisions =
+        [
+            await Inbox.ReviseAsync(Edit("Who left?", 2), null, Token),
+            await Inbox.ReviseAsync(Edit("Who lost?", 1), null, Token),
+            await Inbox.ReviseAsync(Edit("Who left?", 4), null, Token),
+            await Inbox.ReviseAsync(Edit("Who lied?", 3), null, Token),
+        ];
+
+        Assert.All(revisions, r => Assert.Equal(InboxRevision.Unchanged, r));
+        Assert.Empty(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+    }
+
+    [Fact]
+    public async Task An_edit_finds_no_message_of_another_conversation_or_person_or_without_an_id()
+    {
+        await RecordAnsweredAsync();
+        await Inbox.RecordAsync(Message("2", chat: "other"), null, Token);
+
+        InboxRevision[] revisions =
+        [
+            await Inbox.ReviseAsync(Edit("Who left?", 1) with { MessageId = "51" }, null, Token),
+            await Inbox.ReviseAsync(Edit("Who left?", 1) with { MessageId = null }, null, Token),
+            await Inbox.ReviseAsync(Edit("Who left?", 1) with { UserId = "other" }, null, Token),
+            await Inbox.ReviseAsync(Edit("Who left?", 1) with { Conversation = new("telegram", "other") }, null, Token),
+            await Inbox.ReviseAsync(Edit("Who left?", 1) with { Conversation = new("discord", "chat") }, null, Token),
+        ];
+
+        Assert.All(revisions, r => Assert.Equal(InboxRevision.Unknown, r));
+    }
+
+    [Fact]
+    public async Task What_its_sender_wants_forgotten_is_not_edited()
+    {
+        await Inbox.RecordAsync(Message("1") with { MessageId = "50" }, null, Token);
+        await Inbox.ForgetAsync("telegram", "user", Token);
+
+        var revision = await Inbox.ReviseAsync(Edit("Who left?", 1), null, Token);
+
+        Assert.Equal(InboxRevision.Unchanged, revision);
+        Assert.Equal("", Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token)).Message.Text);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_edited_while_it_was_worked_on_is_worked_on_again()
+    {
+        await Inbox.RecordAsync(Message("1") with { MessageId = "50" }, null, Token);
+        var first = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+        await Inbox.ReviseAsync(Edit("Who left?", 1), null, Token);
+        await Inbox.RecordPartSentAsync(first.Id, "100", Token);
+
+        await Inbox.CompleteAsync(first, Token);
+        var second = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+        await Inbox.CompleteAsync(second, Token);
+
+        Assert.Equal((2, "100"), (second.Version, Assert.Single(second.MessageIds)));
+        Assert.Empty(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+    }
+
+    [Fact]
+    public async Task A_person_who_edits_and_wants_it_forgotten_is_forgotten_when_the_edit_is_done()
+    {
+        await Inbox.RecordAsync(Message("1") with { MessageId = "50" }, null, Token);
+        var first = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+        await Inbox.ReviseAsync(Edit("Who left?", 1), null, Token);
+        await Inbox.ForgetAsync("telegram", "user", Token);
+
+        await Inbox.CompleteAsync(first, Token);
+        var second = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+        await Inbox.CompleteAsync(second, Token);
+
+        Assert.Null(await Inbox.FindAsync("telegram", "1", Token));
+    }
+
+    [Fact]
+    public async Task The_messages_of_a_reply_are_replaced_by_others_or_by_none()
+    {
+        var item = await RecordAnsweredAsync();
+        await Inbox.ReviseAsync(Edit("Who left?", 1), null, Token);
+
+        await Inbox.ReplacePartsAsync(item, ["101", "102", "103"], Token);
+        var more = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+        await Inbox.ReplacePartsAsync(item, [], Token);
+        var none = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+
+        Assert.Equal(["101", "102", "103"], more.MessageIds);
+        Assert.Equal((3, 0), (more.PartsSent, none.PartsSent));
+    }
+
+    [Fact]
+    public async Task An_edit_meets_limits_of_its_own()
+    {
+        await Inbox.RecordAsync(Message("1") with { MessageId = "50" }, InboxRefusal.QueueFull, Token);
+
+        await Inbox.ReviseAsync(Edit("Who left?", 1), null, Token);
+        var taken = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+        await Inbox.ReviseAsync(Edit("Who lied?", 2), InboxRefusal.TooManyOfOneUser, Token);
+        var refused = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+
+        Assert.Equal((null, InboxRefusal.TooManyOfOneUser), (taken.Refused, refused.Refused));
+    }
+
+    [Fact]
+    public async Task An_edit_counts_in_its_hour_and_takes_no_second_place_in_the_queue()
+    {
+        await Inbox.RecordAsync(Message("1") with { MessageId = "50", ReceivedAt = Now.AddHours(-2) }, null, Token);
+        await Inbox.RecordAsync(Message("2") with { MessageId = "60", ReceivedAt = Now }, null, Token);
+        await Inbox.ReviseAsync(Edit("Who left?", 1) with { ReceivedAt = Now }, null, Token);
+
+        var ofEdit = await Inbox.GetLoadAsync(Edit("Who lied?", 2), Token);
+        var ofNew = await Inbox.GetLoadAsync(Message("3") with { MessageId = "70" }, Token);
+
+        Assert.Equal(new InboxLoad(1, 1, 2, 2), ofEdit);
+        Assert.Equal(new InboxLoad(2, 2, 2, 2), ofNew);
+    }
+
+    [Fact]
+    public async Task An_edit_is_asked_of_the_workspace_that_the_chat_reads_by_then()
+    {
+        await RecordAnsweredAsync();
+
+        await Inbox.ReviseAsync(Edit("Who left?", 1) with { WorkspaceId = "theirs" }, null, Token);
+
+        Assert.Equal("theirs", Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token)).Message.WorkspaceId);
+    }
+
+    internal static DateTimeOffset EditTime(int minute) => new(2022, 3, 5, 8, minute, 0, TimeSpan.Zero);
+
+    /// <summary>What the message with the id "50" was edited to.</summary>
+    internal static IncomingMessage Edit(string text, int minute) =>
+        Message($"edit {minute}", text: text) with { MessageId = "50", EditedAt = EditTime(minute) };
+
     internal static IncomingMessage Message(
         string update,
         string chat = "chat",
@@ -165,4 +317,15 @@ public abstract class InboxContract
         string platform = "telegram",
         string text = "Who landed?") =>
         new(new ConversationAddress(platform, chat), update, "default", user, text, new DateTimeOffset(2022, 3, 5, 8, 0, 0, TimeSpan.Zero), IsPrivate: false);
+
+    // The message with the id "50", replied to in two parts.
+    private async Task<InboxItem> RecordAnsweredAsync()
+    {
+        await Inbox.RecordAsync(Message("1") with { MessageId = "50" }, null, Token);
+        var item = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+        await Inbox.RecordPartSentAsync(item.Id, "100", Token);
+        await Inbox.RecordPartSentAsync(item.Id, "101", Token);
+        await Inbox.CompleteAsync(item, Token);
+        return item;
+    }
 }

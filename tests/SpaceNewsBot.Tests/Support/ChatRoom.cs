@@ -45,6 +45,14 @@ internal sealed class ChatRoom : IDisposable
     public async Task<(InboxItem Item, Reply Reply)> WriteAndKeepAsync(
         string text, string user = "5", Right right = Right.Reader, bool isPrivate = true, string? repliesTo = null, string workspace = "default")
     {
+        var item = await RecordAsync(text, user, right, isPrivate, repliesTo, workspace);
+        return (item, await ReplyAsync(item));
+    }
+
+    /// <summary>Somebody writes, and nobody has looked at it yet.</summary>
+    public async Task<InboxItem> RecordAsync(
+        string text, string user = "5", Right right = Right.Reader, bool isPrivate = true, string? repliesTo = null, string workspace = "default")
+    {
         var message = new IncomingMessage(
             new ConversationAddress("test", isPrivate ? user : "group"), $"{++updates}", workspace, user, text, Store.Clock.GetUtcNow(), isPrivate)
         {
@@ -52,8 +60,7 @@ internal sealed class ChatRoom : IDisposable
             RepliesTo = repliesTo,
         };
         await Store.Inbox.RecordAsync(message, null, Token);
-        var item = (await Store.Inbox.ReadHeadsAsync(["test"], 100, Token)).Single(i => i.Message.UpdateId == message.UpdateId);
-        return (item, await ReplyAsync(item));
+        return (await Store.Inbox.ReadHeadsAsync(["test"], 100, Token)).Single(i => i.Message.UpdateId == message.UpdateId);
     }
 
     /// <summary>The reply to a recorded message, made again as after a kill.</summary>

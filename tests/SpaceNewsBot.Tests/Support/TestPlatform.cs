@@ -30,6 +30,9 @@ internal sealed class TestPlatform : IChatPlatform
     /// <summary>Chats that won't take anything.</summary>
     public ConcurrentBag<string> Refusing { get; } = [];
 
+    /// <summary>The ids of messages that somebody deleted: they can't be edited.</summary>
+    public ConcurrentBag<string> Deleted { get; } = [];
+
     /// <summary>The chats that are held, each time that something wants to leave for one.</summary>
     public Channel<string> Entered { get; } = Channel.CreateUnbounded<string>();
 
@@ -74,7 +77,7 @@ internal sealed class TestPlatform : IChatPlatform
         CancellationToken cancellationToken)
     {
         await BeforeEdit(reply);
-        if (Refusing.Contains(target.Conversation.ChatId))
+        if (Refusing.Contains(target.Conversation.ChatId) || messageIds.Any(Deleted.Contains))
         {
             return new EditOutcome.Refused("message to edit not found");
         }
@@ -84,7 +87,8 @@ internal sealed class TestPlatform : IChatPlatform
         return new EditOutcome.Edited(messageIds);
     }
 
-    private static string Render(Reply reply) => reply switch
+    /// <summary>What a reply shows.</summary>
+    public static string Render(Reply reply) => reply switch
     {
         Reply.OfText(var text) => text.Text,
         Reply.OfAnswer(GroundedAnswer answer) => string.Join('\n', answer.Claims.Select(c => c.Text)),
