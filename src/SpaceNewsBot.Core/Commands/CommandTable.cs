@@ -81,7 +81,7 @@ public static class CommandTable
         }
 
         // Menus can't hold a "-" or a space.
-        if (Named(first.Replace('_', ' ')) is { } fromMenu)
+        if (first.Split('_') is [var group, var member] && NamedTwice(group, member) is { } fromMenu)
         {
             arguments = rest;
             return fromMenu;
@@ -89,8 +89,7 @@ public static class CommandTable
 
         first = first.Replace('_', '-');
         var (second, behind) = CutWord(rest);
-        var row = Named($"{first} {second}") ?? Named($"{first}s {second}");
-        if (row is not null)
+        if (NamedTwice(first, second) is { } row)
         {
             arguments = behind;
             return row;
@@ -98,6 +97,8 @@ public static class CommandTable
 
         arguments = rest;
         return Named(first) ?? (rest.Length == 0 ? Named($"{first} {BareWord}") : null);
+
+        CommandRow? NamedTwice(string one, string other) => Named($"{one} {other}") ?? Named($"{one}s {other}");
 
         CommandRow? Named(string name) =>
             Rows.FirstOrDefault(r => (r.Surfaces & surface) != 0 && r.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
