@@ -77,6 +77,9 @@ internal sealed class SqliteCorrectionLog(Database database) : ICorrectionLog
             ("$limit", limit)),
         cancellationToken).ConfigureAwait(false);
 
+    public Task<bool> IsPendingAsync(PendingCorrection pending, CancellationToken cancellationToken) =>
+        database.ReadAsync(connection => IsPending(connection, pending), cancellationToken);
+
     public Task<int> CountEditedAsync(DateTimeOffset after, CancellationToken cancellationToken) => database.ReadAsync(
         connection => (int)connection.ReadNumber(
             "SELECT count(*) FROM corrections WHERE kind = 'Change' AND state = 'Edited' AND done_at > $after",

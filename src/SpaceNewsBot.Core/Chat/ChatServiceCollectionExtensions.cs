@@ -23,6 +23,7 @@ public static class ChatServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>());
         services.AddOptions<ChatOptions>().Configure(configure).ValidateOnStart();
         services.AddSingleton<InboxSignal>();
+        services.TryAddSingleton<ReplyTurns>();
         services.AddSingleton<MessageIntake>();
         services.AddCommands();
         services.AddSingleton<MessageHandler>();

@@ -13,6 +13,7 @@ namespace SpaceNewsBot.Core.Chat;
 /// <param name="inbox">The queue.</param>
 /// <param name="handler">Makes the replies.</param>
 /// <param name="platforms">The ways out.</param>
+/// <param name="turns">Keeps corrections of old answers from the messages that are edited.</param>
 /// <param name="signal">Says that the inbox changed.</param>
 /// <param name="options">How many at a time, how many tries.</param>
 /// <param name="time">The clock.</param>
@@ -21,6 +22,7 @@ internal sealed partial class QuestionWorker(
     IInbox inbox,
     MessageHandler handler,
     IEnumerable<IChatPlatform> platforms,
+    ReplyTurns turns,
     InboxSignal signal,
     IOptions<ChatOptions> options,
     TimeProvider time,
@@ -183,7 +185,12 @@ internal sealed partial class QuestionWorker(
     {
         if (item is { Version: > 1, MessageIds.Count: > 0 })
         {
-            var edit = await TryEditAsync(item, platform, reply, stopping, cancellationToken);
+            Edit edit;
+            using (await turns.TakeAsync(item.Id, cancellationToken))
+            {
+                edit = await TryEditAsync(item, platform, reply, stopping, cancellationToken);
+            }
+
             if (edit != Edit.Refused)
             {
                 return edit == Edit.Done;

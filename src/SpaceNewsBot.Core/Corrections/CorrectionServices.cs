@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Corrections;
@@ -18,10 +19,12 @@ public static class CorrectionServices
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CorrectionOptions>, CorrectionOptionsValidator>());
         services.AddOptions<CorrectionOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddSingleton<ReplyTurns>();
         services.TryAddSingleton(provider => new Corrector(
             provider.GetRequiredService<ICorrectionLog>(),
             provider.GetRequiredService<ISourceStore>(),
             provider.GetRequiredService<QuestionAnswerer>().AnswerAsync,
+            provider.GetRequiredService<ReplyTurns>(),
             provider.GetRequiredService<IOptions<CorrectionOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<Corrector>>() ?? NullLogger<Corrector>.Instance));

@@ -17,6 +17,7 @@ namespace SpaceNewsBot.Core.Corrections;
 /// <param name="log">What changed, and what waits to be told.</param>
 /// <param name="sources">The sources as they are now.</param>
 /// <param name="answer">Answers a question: <see cref="QuestionAnswerer.AnswerAsync"/>.</param>
+/// <param name="turns">Keeps corrections of old answers from messages whose question is being edited.</param>
 /// <param name="options">How many, and whether at all.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Gets ids and counts.</param>
@@ -24,6 +25,7 @@ public sealed partial class Corrector(
     ICorrectionLog log,
     ISourceStore sources,
     Func<Question, CancellationToken, Task<AnsweredQuestion>> answer,
+    ReplyTurns turns,
     IOptions<CorrectionOptions> options,
     TimeProvider time,
     ILogger<Corrector> logger) : IDisposable
@@ -126,7 +128,12 @@ public sealed partial class Corrector(
                     return pass;
                 }
 
-                var step = await TryStepAsync(pending, flagOnly, platforms, cancellationToken);
+                Step step;
+                using (await turns.TakeAsync(pending.Answer.Record.InboxItemId, cancellationToken))
+                {
+                    step = await TryStepAsync(pending, flagOnly, platforms, cancellationToken);
+                }
+
                 attempts = step == Step.Again ? attempts + 1 : 0;
                 step = attempts == MostAttempts ? Step.Failed : step;
                 pass = step switch
@@ -213,6 +220,13 @@ public sealed partial class Corrector(
         var (id, question) = (pending.Answer.Record.InboxItemId, pending.Answer.Record.Question);
         if (pending is PendingCorrection.Retraction retraction)
         {
+            // Since it was read, the question may have been edited: then there is nothing to take back. Recording a new answer
+            // sees to that for the others.
+            if (!await log.IsPendingAsync(pending, cancellationToken))
+            {
+                return Step.Again;
+            }
+
             var reply = new Reply.OfRetraction(id, question, retraction.At, retraction.Reason)
             {
                 Claims = pending.Answer.Record.Answer is RecordedAnswer.Grounded(var draft) ? [.. draft.Claims.Select(c => c.Text)] : [],

@@ -40,6 +40,9 @@ public interface ICorrectionLog
         int limit,
         CancellationToken cancellationToken);
 
+    /// <summary>Whether a correction waits still as it was read: nothing was queued for the answer since, and its question wasn't edited.</summary>
+    Task<bool> IsPendingAsync(PendingCorrection pending, CancellationToken cancellationToken);
+
     /// <summary>How many messages were edited after a time because a source changed; retractions don't count.</summary>
     Task<int> CountEditedAsync(DateTimeOffset after, CancellationToken cancellationToken);
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
+using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Proposals;
 using SpaceNewsBot.Core.Sources;
@@ -21,6 +22,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
     private readonly ConcurrentQueue<string> asked = [];
     private readonly ConcurrentQueue<string?> followed = [];
     private readonly InboxSignal signal = new();
+    private readonly ReplyTurns turns = new();
     private SqliteStore store = null!;
     private FailingInbox failing = null!;
     private KillableInbox inbox = null!;
@@ -491,11 +493,76 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         Assert.All(keys, k => Assert.InRange(k.Length, 1, 21));
     }
 
+    [Fact]
+    public async Task Waits_with_the_new_answer_until_a_correction_of_the_old_one_is_out()
+    {
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Who?");
+        await CompletedAsync(1);
+        var (begun, patience) = (new TaskCompletionSource(), new TaskCompletionSource());
+        platform.BeforeEdit = reply => reply is Reply.OfRetraction && begun.TrySetResult() ? patience.Task : Task.CompletedTask;
+        await store.Corrections.RetractAsync("default", (await FindAnswerAsync("1"))!.InboxItemId, "command line", "Wrong.", Cancellation);
+        using var corrector = CreateCorrector();
+        var correcting = corrector.RunAsync([platform], Cancellation);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+
+        await EditAsync("1", "1", "Where?");
+        await WriteAsync("2", "Here?");
+        await CompletedAsync(1);
+        patience.SetResult();
+        await CompletedAsync(1);
+        await correcting;
+
+        Assert.Equal(["another reply", "No: Where?"], Edited().Select(e => e.Text));
+        Assert.Equal("Where?", (await FindAnswerAsync("1"))?.Question);
+        Assert.Empty(await store.Corrections.ReadPendingAsync(CorrectionKind.Retraction, null, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_correction_of_the_old_answer_that_waits_its_turn_is_dropped()
+    {
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Who?");
+        await CompletedAsync(1);
+        var id = (await FindAnswerAsync("1"))!.InboxItemId;
+        await store.Corrections.RetractAsync("default", id, "command line", "Wrong.", Cancellation);
+        using var corrector = CreateCorrector();
+        Task<CorrectionPass> correcting;
+        using (await turns.TakeAsync(id, Cancellation))
+        {
+            correcting = corrector.RunAsync([platform], Cancellation);
+            await EditAsync("1", "1", "Where?");
+        }
+
+        await CompletedAsync(1);
+        var pass = await correcting;
+
+        Assert.Equal(new CorrectionPass(0, 0, 0, 0), pass);
+        Assert.Equal([("1", "1", "No: Where?")], Edited());
+    }
+
+    private Corrector CreateCorrector() => new(
+        store.Corrections,
+        store.Sources,
+        AnswerAsync,
+        turns,
+        Options.Create(new CorrectionOptions()),
+        time,
+        NullLogger<Corrector>.Instance);
+
+    // Another process where it has an inbox of its own: nothing in memory is shared with it.
     private QuestionWorker CreateWorker(IInbox? dying = null)
     {
         var handler = new MessageHandler(new CommandDispatcher(store.CreateServices(AnswerAsync)), []);
         return new QuestionWorker(
-            dying ?? inbox, handler, [platform], dying is null ? signal : new InboxSignal(), Options.Create(new ChatOptions()), time, NullLogger<QuestionWorker>.Instance);
+            dying ?? inbox,
+            handler,
+            [platform],
+            dying is null ? turns : new ReplyTurns(),
+            dying is null ? signal : new InboxSignal(),
+            Options.Create(new ChatOptions()),
+            time,
+            NullLogger<QuestionWorker>.Instance);
     }
 
     private async Task<AnsweredQuestion> AnswerAsync(Question question, CancellationToken cancellationToken)

@@ -124,6 +124,7 @@ public abstract class CorrectionLogContract
         var id = await PostAsync("1");
         await QueueAsync(id);
         var pending = Assert.Single(await PendingAsync());
+        var isPending = await Log.IsPendingAsync(pending, Token);
         await Sources.CommitAsync(SampleSources.Commit("s", "New words.", 2), Token);
         await QueueAsync(id);
 
@@ -131,6 +132,8 @@ public abstract class CorrectionLogContract
         var finished = await Log.FinishAsync(pending, new CorrectionOutcome.Edited(["c"], "Changed."), Token);
 
         Assert.Equal((false, false), (recorded, finished));
+        Assert.True(isPending);
+        Assert.False(await Log.IsPendingAsync(pending, Token));
         Assert.Equal(AnswerState.Standing, Assert.Single(await PendingAsync()).Answer.State);
     }
 
@@ -213,6 +216,7 @@ public abstract class CorrectionLogContract
         await Inbox.CompleteAsync(Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token)), Token);
 
         Assert.Equal((false, false), (recorded, finished));
+        Assert.False(await Log.IsPendingAsync(pending, Token));
         Assert.Empty(await PendingAsync());
         Assert.Equal("Who left?", (await Answers.FindAsync(id, Token))?.Question);
         Assert.Empty(await Audit.ReadAsync(new AuditFilter("default", Action: AuditAction.Corrected), Token));

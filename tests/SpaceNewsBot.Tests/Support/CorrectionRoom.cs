@@ -27,6 +27,8 @@ internal sealed class CorrectionRoom : IDisposable
 
     public TestPlatform Platform { get; } = new();
 
+    public ReplyTurns Turns { get; } = new();
+
     public CorrectionOptions Options { get; } = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -35,6 +37,7 @@ internal sealed class CorrectionRoom : IDisposable
         log ?? Store.Corrections,
         Store.Sources,
         Answers.AnswerAsync,
+        Turns,
         Microsoft.Extensions.Options.Options.Create(Options),
         Store.Clock,
         NullLogger<Corrector>.Instance);

@@ -24,6 +24,9 @@ internal sealed class FailingCorrectionLog(ICorrectionLog inner, string step, bo
         int limit,
         CancellationToken cancellationToken) => inner.ReadPendingAsync(kind, platforms, limit, cancellationToken);
 
+    public Task<bool> IsPendingAsync(PendingCorrection pending, CancellationToken cancellationToken) =>
+        inner.IsPendingAsync(pending, cancellationToken);
+
     public Task<int> CountEditedAsync(DateTimeOffset after, CancellationToken cancellationToken) =>
         inner.CountEditedAsync(after, cancellationToken);
 
