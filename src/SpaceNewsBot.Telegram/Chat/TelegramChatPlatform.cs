@@ -77,14 +77,24 @@ internal sealed class TelegramChatPlatform(
         }
 
         var shown = await RenderAsync(target, reply, cancellationToken);
+        var asked = address.ChatId;
         var held = new List<string>();
         TelegramFault? gone = null;
         for (var i = 0; i < Math.Max(shown.Length, messageIds.Count); i++)
         {
             var page = i < shown.Length ? shown[i] : new TelegramPage(TelegramReplyRenderer.Outdated, []);
             int? posted = i < messageIds.Count && int.TryParse(messageIds[i], CultureInfo.InvariantCulture, out var id) ? id : null;
+            if (posted is null && i >= shown.Length)
+            {
+                // It stands in a group that was left for a supergroup.
+                continue;
+            }
+
             (var message, var refusal, address) = await caller.CallAsync(
-                address, where => posted is { } old ? Edit(where, old, page) : Post(where, page, TelegramRoute.ReadMessage(target.Route)), cancellationToken);
+                address,
+
+                // In a group that became a supergroup the old message's id is another one's.
+                where => posted is { } old && where.ChatId == asked ? Edit(where, old, page) : Post(where, page, TelegramRoute.ReadMessage(target.Route)), cancellationToken);
             if (refusal is not null && posted is not null && i < shown.Length && TelegramRefusals.IsUneditable(refusal))
             {
                 // What can't take its place any more stands below it.

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Files;
@@ -45,6 +46,7 @@ internal sealed class TestBot : IAsyncDisposable
         collection.AddStorage(o => o.DataDirectory = folder);
         collection.AddSingleton<QuestionAnswerer>();
         collection.AddChat(_ => { });
+        collection.Configure<CorrectionOptions>(o => o.PollInterval = TimeSpan.FromMilliseconds(200));
         collection.AddSingleton<ISourceFileReader, SourceFileReader>();
         collection.AddTelegram(o =>
         {
