@@ -29,7 +29,7 @@ public sealed class ReplyText
 
         {string.Join('\n', CommandTable.Offered(CommandSurfaces.PrivateChat, right).Select(r => $"{r.ChatUsage} – {r.Help}"))}
 
-        In a group, begin with /ask.
+        In a group, begin with /ask, mention me, or reply to one of my messages.
         """);
 
     /// <summary>Nothing was asked.</summary>
