@@ -35,14 +35,14 @@ public static class CommandText
         return text.ToString().TrimEnd();
     }
 
-    /// <summary>Whether a command takes a source's text and none was written behind it.</summary>
+    /// <summary>Whether a command takes a source's text and none was written behind it, nor which of its words to replace.</summary>
     /// <param name="row">The command.</param>
     /// <param name="arguments">What was written behind its name.</param>
     public static bool LacksMaterial(CommandRow row, string arguments)
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.Arguments.FirstOrDefault(a => a.Kind == CommandArgumentKind.Material) is { } material
-            && !(CommandParser.Parse(row, arguments) is CommandParse.Parsed(var values) && values.Has(material.Name));
+            && !(CommandParser.Parse(row, arguments) is CommandParse.Parsed(var values) && (values.Has(material.Name) || SourceEditCommands.ReplacesWords(values)));
     }
 
     /// <summary>The arguments with a source's text behind them that came another way: as a file, or as a message that was replied to.</summary>

@@ -141,6 +141,9 @@ internal static class SourceEditCommands
     private static Task<Reply> AddAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
         EditAsync(services, call, new SourceChange.Add(ReadMaterial(call, "added")), cancellationToken);
 
+    /// <summary>Whether words were given that replace others, so that the source keeps the rest of its text.</summary>
+    internal static bool ReplacesWords(CommandValues values) => values.Has(Replace) || values.Has(With);
+
     private static Task<Reply> UpdateAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
     {
         var id = call.Values[SourceCommands.Id];

@@ -20,6 +20,18 @@ internal sealed class SendPacer(TimeProvider time)
 
     private TimeSpan Now => time.GetElapsedTime(start);
 
+    /// <summary>How many chats it keeps in mind.</summary>
+    public int KnownChats
+    {
+        get
+        {
+            lock (gate)
+            {
+                return lanes.Count;
+            }
+        }
+    }
+
     /// <summary>Waits until a message to this chat may leave, and takes that place. First come, first served within a chat.</summary>
     /// <param name="chatId">The chat; groups have negative ids.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -31,15 +43,20 @@ internal sealed class SendPacer(TimeProvider time)
             await lane.Turn.WaitAsync(cancellationToken);
             try
             {
-                await UntilAsync(() => lane.Next, cancellationToken);
-                var slot = TakeOverallSlot();
-                await UntilAsync(() => slot, cancellationToken);
-
-                // A limit may have been told meanwhile.
-                await UntilAsync(() => lane.Next, cancellationToken);
-                lock (gate)
+                while (true)
                 {
-                    lane.Sent(Now, chatId < 0);
+                    await UntilAsync(() => lane.Next, cancellationToken);
+                    var slot = TakeOverallSlot();
+                    await UntilAsync(() => slot, cancellationToken);
+                    lock (gate)
+                    {
+                        // A limit may have been told meanwhile. The place is lost then: many chats may be let go at the same time.
+                        if (lane.Next <= Now)
+                        {
+                            lane.Sent(Now, chatId < 0);
+                            return;
+                        }
+                    }
                 }
             }
             finally

@@ -36,7 +36,7 @@ internal static partial class TelegramMessageReader
         var surface = isPrivate ? CommandSurfaces.PrivateChat : CommandSurfaces.Group;
         var row = CommandTable.Find(text, surface, out var botName, out var arguments);
         var isOurs = botName is not null && botName.Equals(us.Name, StringComparison.OrdinalIgnoreCase);
-        if (!isPrivate && !(CommandTable.IsCommand(text) ? isOurs || (row is not null && botName is null) : isMention || isReply))
+        if (!isPrivate && !(CommandTable.IsCommand(text) ? isOurs || (botName is null && (row is not null || isMention)) : isMention || isReply))
         {
             return null;
         }
@@ -47,7 +47,7 @@ internal static partial class TelegramMessageReader
             update.Id.ToString(CultureInfo.InvariantCulture),
             SourceLimits.DefaultWorkspace,
             user,
-            Complete(text, row, arguments, message, isOwn: isReply),
+            Complete(text, isMention, row, arguments, message, isOwn: isReply),
             receivedAt,
             isPrivate)
         {
@@ -91,9 +91,7 @@ internal static partial class TelegramMessageReader
                 updateId.ToString(CultureInfo.InvariantCulture),
                 SourceLimits.DefaultWorkspace,
                 TelegramAddress.IdOf(chosen.From.Id),
-                CommandText.Compose(
-                    CommandTable.Ask,
-                    new Dictionary<string, string>(StringComparer.Ordinal) { [CommandTable.QuestionArgument] = InlineQuestion(chosen.Query) }),
+                Ask(InlineQuestion(chosen.Query)),
                 receivedAt,
                 IsPrivate: !result.IsOpen)
             {
@@ -106,7 +104,7 @@ internal static partial class TelegramMessageReader
     public static string InlineQuestion(string query) => string.IsNullOrWhiteSpace(query) ? Overview : query.Trim();
 
     /// <summary>The text as a whole: what a command or a mention lacks stands in the message that it replies to.</summary>
-    private static string Complete(string text, CommandRow? row, string arguments, Message message, bool isOwn)
+    private static string Complete(string text, bool isMention, CommandRow? row, string arguments, Message message, bool isOwn)
     {
         if (StartParameter.Match(text) is { Success: true } start)
         {
@@ -115,13 +113,24 @@ internal static partial class TelegramMessageReader
         }
 
         var pointedAt = isOwn ? null : message.Quote?.Text ?? message.ReplyToMessage?.Text ?? message.ReplyToMessage?.Caption;
-        return string.IsNullOrWhiteSpace(pointedAt) ? text
-            : row is null ? (text.Length == 0 && message.Document is null ? pointedAt : text)
-            : row == CommandTable.Ask ? (arguments.Length == 0 ? $"{text} {pointedAt}" : text)
-            : message.Document is null && message.ReplyToMessage?.Document is null && CommandText.LacksMaterial(row, arguments)
+        if (string.IsNullOrWhiteSpace(pointedAt))
+        {
+            return text;
+        }
+
+        // Another person's words are a question and never a command, whatever they begin with.
+        var isQuestionElsewhere = row is null
+            ? isMention && text.Length == 0 && message.Document is null
+            : row == CommandTable.Ask && arguments.Length == 0;
+        return isQuestionElsewhere ? Ask(pointedAt)
+            : row is not null && message.Document is null && message.ReplyToMessage?.Document is null && CommandText.LacksMaterial(row, arguments)
                 ? $"/{row.Name} {CommandText.WithMaterial(arguments, pointedAt)}"
                 : text;
     }
+
+    private static string Ask(string question) => CommandText.Compose(
+        CommandTable.Ask,
+        new Dictionary<string, string>(StringComparer.Ordinal) { [CommandTable.QuestionArgument] = question });
 
     /// <summary>The text without our name, and whether it was there.</summary>
     private static (string Text, bool IsMention) WithoutMention(Message message, TelegramSelf us)
