@@ -14,9 +14,20 @@ internal sealed partial class BotApiServer
     /// <summary>The id of the message that a person wrote most recently.</summary>
     public int LastMessageId { get; private set; }
 
-    /// <summary>A person writes to the bot. Returns the update's id.</summary>
-    public int Write(string text, long chatId = 77, long? userId = null, string chatType = "private") =>
-        WriteMessage(new JsonObject { ["text"] = text }, chatId, userId, chatType);
+    /// <summary>A person writes to the bot, perhaps in reply to a message of that chat. Returns the update's id.</summary>
+    public int Write(string text, long chatId = 77, long? userId = null, string chatType = "private", int? repliesTo = null)
+    {
+        var message = new JsonObject { ["text"] = text };
+        lock (gate)
+        {
+            if (repliesTo is { } original)
+            {
+                message["reply_to_message"] = DescribeOriginal(original) ?? throw new InvalidOperationException($"There is no message {original} to reply to.");
+            }
+
+            return WriteMessage(message, chatId, userId, chatType);
+        }
+    }
 
     /// <summary>A person sends the bot something; what of a message isn't given is filled in.</summary>
     public int WriteMessage(JsonObject message, long chatId = 77, long? userId = null, string chatType = "private")
