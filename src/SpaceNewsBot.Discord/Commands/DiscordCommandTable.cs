@@ -97,7 +97,7 @@ internal static class DiscordCommandTable
 
         // An article's text comes as a file, or a form opens for it: neither is required of the command itself.
         return kind == DiscordOptionKind.Attachment
-            ? new DiscordOption(NameOf(argument), "A text or Markdown file of at most 5 MB; without one a form opens", kind)
+            ? new DiscordOption(NameOf(argument), "A text, Markdown or HTML file of at most 5 MB; without one a form opens", kind)
             : new DiscordOption(NameOf(argument), argument.Help, kind)
             {
                 IsRequired = argument.IsRequired || row == CommandTable.Ask,
