@@ -22,9 +22,9 @@ internal sealed class TelegramOptionsValidator : IValidateOptions<TelegramOption
             faults.Add($"{Of(nameof(TelegramOptions.WebhookUrl))} is no address to which Telegram brings updates: give one with https, and with one of the ports 443, 80, 88 and 8443, for example https://bot.example.org/telegram, or leave it out for long polling.");
         }
 
-        if (!IsServer(options.WebhookListen))
+        if (!IsServer(options.WebhookListen) || !options.WebhookListen.StartsWith(Uri.UriSchemeHttp + "://", StringComparison.OrdinalIgnoreCase))
         {
-            faults.Add($"{Of(nameof(TelegramOptions.WebhookListen))} is no address to listen on: give scheme, host and port alone, for example http://127.0.0.1:8088.");
+            faults.Add($"{Of(nameof(TelegramOptions.WebhookListen))} is no address to listen on: give http, an address of this machine and a port, for example http://127.0.0.1:8088; what stands in front of it speaks HTTPS.");
         }
 
         if (!options.ReadModerators().All(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _)))

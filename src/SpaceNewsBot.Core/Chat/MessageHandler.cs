@@ -9,6 +9,37 @@ namespace SpaceNewsBot.Core.Chat;
 /// <param name="attachments">Fetch the files that come with commands.</param>
 public sealed class MessageHandler(CommandDispatcher dispatcher, IEnumerable<IAttachmentReader> attachments)
 {
+    /// <summary>
+    /// Asks the platform for what a command needs before it can run: what its sender may do, and the file that came with it.
+    /// That takes as long as a network takes; nobody else has to wait for it.
+    /// </summary>
+    /// <returns>The message with that; or the reply, when the file can't be used.</returns>
+    public async Task<(InboxItem Item, Reply? Reply)> PrepareAsync(InboxItem item, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var message = item.Message;
+        if (item.Refused is not null || CommandTable.Find(message.Text.Trim(), SurfaceOf(item), out _, out var arguments) is not { Right: > Right.Reader } row)
+        {
+            return (item, null);
+        }
+
+        message = message with { Right = (await dispatcher.WithRightAsync(row, CallOf(item, CommandValues.None), cancellationToken)).Right };
+        if (message.Right >= row.Right && message.Attachment is { } attachment && CommandText.LacksMaterial(row, arguments))
+        {
+            switch (await attachments.Single(a => a.Platform == message.Conversation.Platform).ReadAsync(attachment, cancellationToken))
+            {
+                case SourceFile.Refused(var sentence):
+                    return (item, new Reply.OfRefusal(sentence));
+                case SourceFile.Text(var content):
+                    // What waits to be confirmed is the command with the file's text.
+                    message = message with { Text = $"/{row.Name} {CommandText.WithMaterial(arguments, content)}" };
+                    break;
+            }
+        }
+
+        return (item with { Message = message }, null);
+    }
+
     /// <summary>Makes the reply to a message; asked again after a restart, it reads back what was answered.</summary>
     public Task<Reply> ReplyAsync(InboxItem item, CancellationToken cancellationToken)
     {
@@ -33,32 +64,18 @@ public sealed class MessageHandler(CommandDispatcher dispatcher, IEnumerable<IAt
 
     private static Task<Reply> Fixed(ReplyText text) => Task.FromResult<Reply>(new Reply.OfText(text));
 
-    private async Task<Reply> RunAsync(CommandRow row, InboxItem item, string arguments, CancellationToken cancellationToken)
+    private static CommandCall CallOf(InboxItem item, CommandValues values)
     {
-        if (item.Message.Attachment is { } attachment && CommandText.LacksMaterial(row, arguments))
-        {
-            switch (await attachments.Single(a => a.Platform == item.Message.Conversation.Platform).ReadAsync(attachment, cancellationToken))
-            {
-                case SourceFile.Refused(var sentence):
-                    return new Reply.OfRefusal(sentence);
-                case SourceFile.Text(var content):
-                    // What waits to be confirmed is the command with the file's text.
-                    arguments = CommandText.WithMaterial(arguments, content);
-                    item = item with { Message = item.Message with { Text = $"/{row.Name} {arguments}" } };
-                    break;
-            }
-        }
-
         var message = item.Message;
-        return CommandParser.Parse(row, arguments) switch
+        return new CommandCall(
+            message.WorkspaceId, new Actor(message.Conversation.Platform, message.UserId), message.Right, SurfaceOf(item), values, item);
+    }
+
+    private Task<Reply> RunAsync(CommandRow row, InboxItem item, string arguments, CancellationToken cancellationToken) =>
+        CommandParser.Parse(row, arguments) switch
         {
-            CommandParse.Parsed(var values) => await dispatcher.RunAsync(
-                row,
-                new CommandCall(
-                    message.WorkspaceId, new Actor(message.Conversation.Platform, message.UserId), message.Right, SurfaceOf(item), values, item),
-                cancellationToken),
-            CommandParse.Misused(var sentence) => new Reply.OfRefusal(sentence),
+            CommandParse.Parsed(var values) => dispatcher.RunAsync(row, CallOf(item, values), cancellationToken),
+            CommandParse.Misused(var sentence) => dispatcher.CorrectAsync(row, CallOf(item, CommandValues.None), sentence, cancellationToken),
             _ => throw new InvalidOperationException("Arguments are parsed or misused."),
         };
-    }
 }

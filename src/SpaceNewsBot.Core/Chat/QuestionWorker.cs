@@ -147,10 +147,16 @@ internal sealed partial class QuestionWorker(
         {
             try
             {
+                var (prepared, reply) = await handler.PrepareAsync(item, cancellationToken);
+                if (reply is not null)
+                {
+                    return reply;
+                }
+
                 await answering.WaitAsync(cancellationToken);
                 try
                 {
-                    return await handler.ReplyAsync(item, cancellationToken);
+                    return await handler.ReplyAsync(prepared, cancellationToken);
                 }
                 finally
                 {

@@ -13,18 +13,42 @@ public sealed class CommandDispatcher(CommandServices services)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(call);
+        call = await WithRightAsync(row, call, cancellationToken).ConfigureAwait(false);
+        return row.Right <= call.Right
+            ? await row.Handle(services, call, cancellationToken).ConfigureAwait(false)
+            : await RefuseAsync(row, call, cancellationToken).ConfigureAwait(false);
+    }
 
-        // What everybody may do needn't be looked up.
-        if (row.Right > call.Right)
-        {
-            call = call with { Right = await services.FindRightAsync(call, cancellationToken).ConfigureAwait(false) };
-        }
+    /// <summary>
+    /// What somebody is told who wrote a command wrongly: how to write it, or, when they may not run it at all, that; this is
+    /// written down.
+    /// </summary>
+    /// <param name="row">The command.</param>
+    /// <param name="call">Who called it, where; its values aren't looked at.</param>
+    /// <param name="sentence">How to write it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Reply> CorrectAsync(CommandRow row, CommandCall call, string sentence, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(call);
+        call = await WithRightAsync(row, call, cancellationToken).ConfigureAwait(false);
+        return row.Right <= call.Right
+            ? new Reply.OfRefusal(sentence)
+            : await RefuseAsync(row, call, cancellationToken).ConfigureAwait(false);
+    }
 
-        if (row.Right <= call.Right)
-        {
-            return await row.Handle(services, call, cancellationToken).ConfigureAwait(false);
-        }
+    /// <summary>The call with the caller's whole right, where the command needs more than came with it. What everybody may do needn't be looked up.</summary>
+    public async Task<CommandCall> WithRightAsync(CommandRow row, CommandCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(call);
+        return row.Right > call.Right
+            ? call with { Right = await services.FindRightAsync(call, cancellationToken).ConfigureAwait(false) }
+            : call;
+    }
 
+    private async Task<Reply> RefuseAsync(CommandRow row, CommandCall call, CancellationToken cancellationToken)
+    {
         var needed = row.Right == Right.Owner ? "an owner" : "a moderator";
         await services.Audit.RecordAsync(
             call.WorkspaceId, call.Actor, AuditAction.Refused, row.Name, $"needs the right of {needed}", cancellationToken).ConfigureAwait(false);

@@ -109,6 +109,25 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Shows_that_it_works_when_a_reply_takes_longer_than_nobody_notices()
+    {
+        var patience = new TaskCompletionSource();
+        BeforeAnswer = text => text == "Hard?" ? patience.Task : Task.CompletedTask;
+        await WriteAsync("easy", "Easy?");
+        await WriteAsync("hard", "Hard?");
+        await worker.StartAsync(Cancellation);
+        await CompletedAsync(1);
+
+        var working = platform.Working.Reader.ReadAsync(Cancellation).AsTask();
+        await time.RunAsync(working, Cancellation);
+
+        Assert.Equal("hard", await working);
+        patience.SetResult();
+        await CompletedAsync(1);
+        Assert.Equal(0, platform.Working.Reader.Count);
+    }
+
+    [Fact]
     public async Task Tries_again_after_a_fault_of_the_answerer()
     {
         AnswerFaults = 4;

@@ -18,6 +18,9 @@ internal sealed class TestPlatform : IChatPlatform
     /// <summary>What messages were made to show, in order.</summary>
     public ConcurrentQueue<(string ChatId, string MessageIds, Reply Reply)> Edited { get; } = [];
 
+    /// <summary>The chats that were shown that a reply is being made.</summary>
+    public Channel<string> Working { get; } = Channel.CreateUnbounded<string>();
+
     /// <summary>Runs before an edit, which fails when it throws.</summary>
     public Func<Reply, Task> BeforeEdit { get; set; } = _ => Task.CompletedTask;
 
@@ -68,6 +71,12 @@ internal sealed class TestPlatform : IChatPlatform
             Posted.Enqueue((chatId, part));
             yield return new SendOutcome.Posted($"{Posted.Count}");
         }
+    }
+
+    public Task ShowWorkingAsync(ReplyTarget to, CancellationToken cancellationToken)
+    {
+        Working.Writer.TryWrite(to.Conversation.ChatId);
+        return Task.CompletedTask;
     }
 
     public async Task<EditOutcome> EditAsync(

@@ -248,6 +248,34 @@ public sealed class TelegramChatPlatformTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Shows_in_the_topic_that_it_is_typing_until_the_reply_is_there()
+    {
+        server.AddGroup(-100, isForum: true);
+        server.WriteMessage(new() { ["text"] = "Hello", ["message_thread_id"] = 12, ["is_topic_message"] = true }, -100, 5, "supergroup");
+        using var replied = new CancellationTokenSource();
+
+        var showing = platform.ShowWorkingAsync(new ReplyTarget(new ConversationAddress("telegram", "-100/12"), "1"), replied.Token);
+        var pause = await time.NextWaitAsync(Cancellation, TimeSpan.FromSeconds(5));
+        time.Advance(pause);
+        await server.UntilAsync(s => s.Typing.Count == 2, Cancellation);
+        await replied.CancelAsync();
+        await showing;
+
+        Assert.InRange(pause, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5));
+        Assert.All(server.Typing, t => Assert.Equal((-100L, (int?)12), t));
+    }
+
+    [Fact]
+    public async Task Shows_nothing_more_when_Telegram_takes_no_typing()
+    {
+        server.Fail("sendChatAction", new BotApiFault(429, "Too Many Requests: retry after 7", RetryAfter: 7));
+
+        await platform.ShowWorkingAsync(new ReplyTarget(new ConversationAddress("telegram", "77"), "1"), Cancellation);
+
+        Assert.Empty(server.Typing);
+    }
+
+    [Fact]
     public async Task Waits_out_limits_and_server_errors_when_it_edits()
     {
         var sent = await PostAsync(Help);
