@@ -22,9 +22,10 @@ internal sealed class TelegramOptionsValidator : IValidateOptions<TelegramOption
             faults.Add($"{Of(nameof(TelegramOptions.WebhookUrl))} is no address to which Telegram brings updates: give one with https, and with one of the ports 443, 80, 88 and 8443, for example https://bot.example.org/telegram, or leave it out for long polling.");
         }
 
-        if (!IsServer(options.WebhookListen) || !options.WebhookListen.StartsWith(Uri.UriSchemeHttp + "://", StringComparison.OrdinalIgnoreCase))
+        // The certificate is with what stands before the bot.
+        if (!IsServer(options.WebhookListen) || !options.WebhookListen.StartsWith("http:", StringComparison.OrdinalIgnoreCase))
         {
-            faults.Add($"{Of(nameof(TelegramOptions.WebhookListen))} is no address to listen on: give http, an address of this machine and a port, for example http://127.0.0.1:8088; what stands in front of it speaks HTTPS.");
+            faults.Add($"{Of(nameof(TelegramOptions.WebhookListen))} is no address to listen on: give http, host and port alone, for example http://127.0.0.1:8088.");
         }
 
         if (!options.ReadModerators().All(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
@@ -50,6 +51,6 @@ internal sealed class TelegramOptionsValidator : IValidateOptions<TelegramOption
     // A Bot API server of one's own brings updates also without a certificate (core.telegram.org/bots/api#using-a-local-bot-api-server).
     private static bool IsWebhook(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && address.Query.Length == 0
+        && address is { Query: "", Fragment: "", UserInfo: "" }
         && ((address.Scheme == Uri.UriSchemeHttp && address.IsLoopback) || (address.Scheme == Uri.UriSchemeHttps && WebhookPorts.Contains(address.Port)));
 }

@@ -36,7 +36,9 @@ public static class TelegramServiceCollectionExtensions
         services.AddSingleton(provider => new TelegramConnection(
             provider.GetRequiredService<IOptions<TelegramOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
-            new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(3) }));
+
+            // The Bot API sends nobody elsewhere; whoever does in its place mustn't get the token, which stands in the address.
+            new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(3), AllowAutoRedirect = false }));
         services.AddSingleton<SendPacer>();
         services.AddSingleton<TelegramCaller>();
         services.AddSingleton(provider => new TelegramWebhook(provider.GetRequiredService<TelegramConnection>()));

@@ -15,6 +15,7 @@ internal sealed class TelegramConnection : IDisposable
 
     // As Telegram says it (core.telegram.org/bots/api#getfile).
     private static readonly TelegramFault TooBig = new(TelegramFaultKind.BadRequest, 400, "Bad Request: file is too big");
+    private static readonly TelegramFault Gone = new(TelegramFaultKind.BadRequest, 404, "Not Found");
 
     private readonly TimeProvider time;
     private readonly HttpClient http;
@@ -81,7 +82,14 @@ internal sealed class TelegramConnection : IDisposable
         fault = await TryAsync(token => client!.DownloadFile(path, content, token), DownloadTimeout, cancellationToken);
         content.SetLength(content.Position);
         content.Position = 0;
-        return fault is null ? (content, null) : (null, fault);
+        return fault switch
+        {
+            null => (content, null),
+
+            // The token was good for its path just now: it is the file that isn't there.
+            { Code: (int)HttpStatusCode.NotFound } => (null, Gone),
+            _ => (null, fault),
+        };
     }
 
     /// <summary>Does one thing on the network; what can go wrong comes back.</summary>
@@ -107,14 +115,15 @@ internal sealed class TelegramConnection : IDisposable
         {
             return Read(refused);
         }
+        catch (RequestException failed) when (failed.InnerException is NotSupportedException)
+        {
+            // What was given to take a file up can't take so much.
+            return TooBig;
+        }
         catch (RequestException failed)
         {
             // No answer, or none that is the Bot API's.
             return new TelegramFault(TelegramFaultKind.Passing, (int)(failed.HttpStatusCode ?? 0));
-        }
-        catch (NotSupportedException)
-        {
-            return TooBig;
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException)
         {

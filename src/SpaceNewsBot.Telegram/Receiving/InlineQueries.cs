@@ -37,10 +37,16 @@ internal sealed partial class InlineQueries(
 
     public void Dispose() => places.Dispose();
 
-    /// <summary>Answers a query.</summary>
-    public async Task AnswerAsync(InlineQuery query, CancellationToken cancellationToken)
+    /// <summary>Takes note of a query, in the order in which they arrive: it is its author's latest now.</summary>
+    /// <returns>What is left to do, which nothing else has to wait for: answering it.</returns>
+    public Func<CancellationToken, Task> Receive(InlineQuery query)
     {
         latest[query.From.Id] = query.Id;
+        return token => AnswerAsync(query, token);
+    }
+
+    private async Task AnswerAsync(InlineQuery query, CancellationToken cancellationToken)
+    {
         await places.WaitAsync(cancellationToken);
         try
         {

@@ -74,7 +74,7 @@ internal sealed partial class UpdateReceiver(
                 Start(await presses.ReceiveAsync(update.Id, press, us, cancellationToken), cancellationToken);
                 break;
             case { InlineQuery: { } query }:
-                Start(token => queries.AnswerAsync(query, token), cancellationToken);
+                Start(queries.Receive(query), cancellationToken);
                 break;
         }
     }

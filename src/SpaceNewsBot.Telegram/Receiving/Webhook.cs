@@ -64,7 +64,9 @@ internal sealed partial class Webhook(
         }
         catch (Exception fault) when (fault is IOException or SocketException)
         {
-            return $"The address {options.Value.WebhookListen} can't be listened on, because something else does or it isn't this machine's: correct the setting {TelegramOptions.Section}:{nameof(TelegramOptions.WebhookListen)}.";
+            // Kestrel has an exception of its own for an address that is taken; the system says what else is the matter.
+            var reason = fault is SocketException ? $" ({fault.Message})" : ", because something else does";
+            return $"The address {options.Value.WebhookListen} can't be listened on{reason}: correct the setting {TelegramOptions.Section}:{nameof(TelegramOptions.WebhookListen)}.";
         }
 
         if (await SetAsync(cancellationToken) is { } refusal)

@@ -1,0 +1,288 @@
+using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Commands;
+using SpaceNewsBot.Core.Workspaces;
+using SpaceNewsBot.Telegram;
+using SpaceNewsBot.Telegram.Chat;
+using SpaceNewsBot.Tests.Support;
+using SpaceNewsBot.Tests.Support.Telegram;
+using Xunit;
+
+namespace SpaceNewsBot.Tests.Telegram;
+
+/// <summary>Who moderates, as Telegram says it (core.telegram.org/bots/api#chatmember) and the settings name them.</summary>
+public sealed class TelegramRightsTests : IAsyncLifetime
+{
+    private const long Group = -1009;
+    private const long OtherGroup = -1010;
+    private const long Ada = 5;
+
+    private readonly ObservedTime time = new();
+    private readonly TemporaryFolder folder = new();
+    private readonly List<TestBot> bots = [];
+    private BotApiServer server = null!;
+    private int updates;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await BotApiServer.StartAsync(time);
+        server.AddGroup(Group);
+        server.AddGroup(OtherGroup);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var bot in bots)
+        {
+            await bot.DisposeAsync();
+        }
+
+        await server.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("creator", Right.Owner)]
+    [InlineData("administrator", Right.Moderator)]
+    [InlineData("member", Right.Reader)]
+    [InlineData("restricted", Right.Reader)]
+    [InlineData("left", Right.Reader)]
+    [InlineData("kicked", Right.Reader)]
+    public async Task A_members_status_says_what_they_may_do_in_the_group(string status, Right right)
+    {
+        server.SetMember(Group, Ada, status);
+
+        var said = await FindAsync(Rights(), Group);
+
+        Assert.Equal(new PlatformRight(right, Right.Reader), said);
+    }
+
+    [Fact]
+    public async Task A_topic_has_the_administrators_of_its_group()
+    {
+        server.SetMember(Group, Ada, "administrator");
+
+        var said = await Rights().FindAsync(new TelegramAddress(Group, 17).ToConversation(), $"{Ada}", Cancellation);
+
+        Assert.Equal(Right.Moderator, said.InChat);
+    }
+
+    [Fact]
+    public async Task An_administrator_of_one_group_is_nobody_in_another()
+    {
+        server.SetMember(Group, Ada, "creator");
+        server.SetMember(OtherGroup, Ada, "member");
+        var rights = Rights();
+
+        await FindAsync(rights, Group);
+
+        Assert.Equal(Right.Reader, (await FindAsync(rights, OtherGroup)).InChat);
+    }
+
+    [Fact]
+    public async Task Who_never_was_in_the_group_reads()
+    {
+        Assert.Equal(new PlatformRight(Right.Reader, Right.Reader), await FindAsync(Rights(), Group));
+        Assert.Equal(new PlatformRight(Right.Reader, Right.Reader), await FindAsync(Rights(), -4711));
+    }
+
+    [Fact]
+    public async Task Nobody_moderates_a_group_that_put_the_bot_out()
+    {
+        server.SetMember(Group, Ada, "creator");
+        server.SetMember(Group, BotApiServer.BotId, "kicked");
+
+        Assert.Equal(Right.Reader, (await FindAsync(Rights(), Group)).InChat);
+    }
+
+    [Fact]
+    public async Task Who_posts_as_the_group_itself_is_an_administrator_of_that_group_alone()
+    {
+        var rights = Rights();
+
+        Assert.Equal(Right.Moderator, (await FindAsync(rights, Group, Group)).InChat);
+        Assert.Equal(Right.Reader, (await FindAsync(rights, Group, OtherGroup)).InChat);
+        Assert.Empty(server.Calls);
+    }
+
+    [Fact]
+    public async Task Whom_the_settings_name_moderates_everywhere()
+    {
+        var rights = Rights(o => o.Moderators = "4, 5,6");
+
+        Assert.Equal(new PlatformRight(Right.Reader, Right.Moderator), await FindAsync(rights, Group));
+        Assert.Equal(new PlatformRight(Right.Reader, Right.Moderator), await FindAsync(rights, Ada));
+        Assert.Equal(Right.Reader, (await FindAsync(rights, Group, 56)).Everywhere);
+    }
+
+    [Fact]
+    public async Task Administrators_are_readers_where_the_settings_say_so()
+    {
+        server.SetMember(Group, Ada, "creator");
+        var rights = Rights(o => o.AdministratorsModerate = false);
+
+        Assert.Equal(Right.Reader, (await FindAsync(rights, Group)).InChat);
+        Assert.Equal(Right.Reader, (await FindAsync(rights, Group, Group)).InChat);
+        Assert.Empty(server.Calls);
+    }
+
+    [Fact]
+    public async Task In_private_nobody_is_asked_about()
+    {
+        Assert.Equal(new PlatformRight(Right.Reader, Right.Reader), await FindAsync(Rights(), Ada));
+        Assert.Empty(server.Calls);
+    }
+
+    [Fact]
+    public async Task A_right_that_was_taken_away_ends_within_a_minute()
+    {
+        server.SetMember(Group, Ada, "administrator");
+        var rights = Rights();
+        await FindAsync(rights, Group);
+        server.SetMember(Group, Ada, "member");
+
+        time.Advance(TimeSpan.FromSeconds(59));
+        var before = await FindAsync(rights, Group);
+        time.Advance(TimeSpan.FromSeconds(1));
+        var after = await FindAsync(rights, Group);
+
+        Assert.Equal((Right.Moderator, Right.Reader), (before.InChat, after.InChat));
+        Assert.Equal(2, server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task What_Telegram_says_is_good_from_when_it_was_asked()
+    {
+        server.SetMember(Group, Ada, "administrator");
+        server.Fail("getChatMember", new BotApiFault(0) { Slow = TimeSpan.FromSeconds(9) });
+        var rights = Rights();
+        var asking = FindAsync(rights, Group);
+        await server.UntilAsync(s => s.Calls.Count == 1, Cancellation);
+        await time.RunAsync(asking, Cancellation, TimeSpan.FromSeconds(10));
+
+        time.Advance(TimeSpan.FromSeconds(51));
+        await FindAsync(rights, Group);
+
+        Assert.Equal(2, server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_fault_is_no_answer_and_is_not_kept()
+    {
+        server.SetMember(Group, Ada, "administrator");
+        server.Fail("getChatMember", BotApiFault.HangUp, new BotApiFault(500, "Internal Server Error"), BotApiFault.BadGateway, new BotApiFault(401, "Unauthorized"));
+        var rights = Rights();
+
+        for (var i = 0; i < 4; i++)
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync(rights, Group));
+        }
+
+        Assert.Equal(Right.Moderator, (await FindAsync(rights, Group)).InChat);
+    }
+
+    [Fact]
+    public async Task Who_gets_no_answer_says_so_after_a_while()
+    {
+        server.Fail("getChatMember", BotApiFault.Silence);
+        var asking = FindAsync(Rights(), Group);
+        await server.UntilAsync(s => s.Calls.Count == 1, Cancellation);
+
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => asking);
+    }
+
+    [Fact]
+    public async Task Telegram_is_left_alone_for_as_long_as_it_asks()
+    {
+        server.SetMember(Group, Ada, "administrator");
+        server.Fail("getChatMember", new BotApiFault(429, "Too Many Requests: retry after 7", RetryAfter: 7));
+        var rights = Rights();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync(rights, Group));
+
+        time.Advance(TimeSpan.FromSeconds(6.9));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync(rights, Group));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync(rights, OtherGroup));
+        Assert.Single(server.Calls);
+        time.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.Equal(Right.Moderator, (await FindAsync(rights, Group)).InChat);
+        Assert.Empty(server.EarlyRequests);
+    }
+
+    [Theory]
+    [InlineData(null, Right.Reader)]
+    [InlineData("ours", Right.Owner)]
+    [InlineData("theirs", Right.Reader)]
+    public async Task A_group_gives_rights_in_the_workspace_that_it_is_linked_to(string? linked, Right right)
+    {
+        server.SetMember(Group, Ada, "creator");
+        var bot = Bot();
+        if (linked is not null)
+        {
+            await LinkAsync(bot, linked);
+        }
+
+        var found = await bot.Part<CommandServices>().FindRightAsync(await CallAsync(bot, "ours"), Cancellation);
+
+        Assert.Equal(right, found);
+    }
+
+    [Fact]
+    public async Task Whom_the_settings_name_moderates_in_a_group_that_is_linked_to_nothing()
+    {
+        var bot = Bot(o => o.Moderators = $"{Ada}");
+
+        Assert.Equal(Right.Moderator, await bot.Part<CommandServices>().FindRightAsync(await CallAsync(bot, "ours"), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_command_waits_for_an_answer_of_Telegrams_instead_of_being_refused()
+    {
+        server.SetMember(Group, Ada, "administrator");
+        server.Fail("getChatMember", new BotApiFault(500, "Internal Server Error"));
+        var bot = Bot();
+        await LinkAsync(bot, "ours");
+        await RecordAsync(bot, "ours", "/source add --title Quay The quay of Selm was closed on Monday because a crane had failed.");
+        var item = Assert.Single(await bot.Inbox.ReadHeadsAsync(["telegram"], 10, Cancellation));
+        var handler = bot.Part<MessageHandler>();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => handler.ReplyAsync(item, Cancellation));
+        var reply = await handler.ReplyAsync(item, Cancellation);
+
+        Assert.IsNotType<Reply.OfRefusal>(reply);
+    }
+
+    private static Task<PlatformRight> FindAsync(IPlatformRights rights, long chat, long user = Ada) =>
+        rights.FindAsync(new TelegramAddress(chat, null).ToConversation(), $"{user}", Cancellation);
+
+    private IPlatformRights Rights(Action<TelegramOptions>? configure = null) => Bot(configure).Part<IPlatformRights>();
+
+    private TestBot Bot(Action<TelegramOptions>? configure = null)
+    {
+        bots.Add(new TestBot(folder.Path, server, time: time, configure: configure));
+        return bots[^1];
+    }
+
+    private async Task LinkAsync(TestBot bot, string workspace)
+    {
+        var workspaces = bot.Part<IWorkspaceStore>();
+        await workspaces.AddLinkCodeAsync(workspace, "ABCD2345", time.GetUtcNow().AddMinutes(15), Actor.CommandLine, Cancellation);
+        Assert.IsType<LinkOutcome.Linked>(await workspaces.RedeemLinkCodeAsync(
+            "ABCD2345", new TelegramAddress(Group, null).ToConversation(), "default", Actor.CommandLine, Cancellation));
+    }
+
+    private async Task RecordAsync(TestBot bot, string workspace, string text) => await bot.Inbox.RecordAsync(
+        new IncomingMessage(new TelegramAddress(Group, null).ToConversation(), $"{++updates}", workspace, $"{Ada}", text, time.GetUtcNow(), IsPrivate: false),
+        null,
+        Cancellation);
+
+    private async Task<CommandCall> CallAsync(TestBot bot, string workspace)
+    {
+        await RecordAsync(bot, workspace, "/sources");
+        var item = Assert.Single(await bot.Inbox.ReadHeadsAsync(["telegram"], 10, Cancellation));
+        return new CommandCall(workspace, new Actor("telegram", $"{Ada}"), Right.Reader, CommandSurfaces.Group, CommandValues.None, item);
+    }
+}
