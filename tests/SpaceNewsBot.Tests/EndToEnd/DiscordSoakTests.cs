@@ -1,4 +1,5 @@
 using SpaceNewsBot.Tests.Support.Discord;
+using SpaceNewsBot.Tests.Support.Soaks;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.EndToEnd;
@@ -23,7 +24,7 @@ public sealed class DiscordSoakTests(ITestOutputHelper output)
         Assert.Empty(soak.EarlyRequests);
         Assert.Equal((plan.Questions, plan.Kills), (report.Asked, report.Kills));
         Assert.Equal((report.Recorded, 0, 0), (report.AnsweredOnce, report.AnsweredTwice, report.NotAnswered));
-        Assert.InRange(report.Asked - report.Recorded, plan.Kills, plan.Kills * (plan.QuestionsPerOutage + DiscordSoak.MostWaiting));
+        Assert.InRange(report.Asked - report.Recorded, plan.Kills, plan.Kills * (plan.QuestionsPerOutage + Soak.MostWaiting));
         Assert.Equal((0, 0, 0), (report.EarlyRequests, report.Refused, report.Pings));
     }
 }

@@ -23,6 +23,16 @@ internal sealed partial class BotApiServer
     /// <summary>The calls that came before the time that a limit's answer named ("Too Many Requests: retry after").</summary>
     public IReadOnlyList<string> EarlyRequests => Read(() => early.ToList());
 
+    /// <summary>How many calls were refused because they went beyond the limits.</summary>
+    public int CallsBeyondLimits { get; private set; }
+
+    /// <summary>Forgets which limits it told: a new process of the bot doesn't know them, and isn't early.</summary>
+    public void ForgetLimits() => Read(() =>
+    {
+        waits.Clear();
+        return true;
+    });
+
     private static bool IsLimited(string method) =>
         method.Equals("sendMessage", StringComparison.OrdinalIgnoreCase) || method.Equals("editMessageText", StringComparison.OrdinalIgnoreCase);
 
@@ -66,6 +76,7 @@ internal sealed partial class BotApiServer
 
         if (LeftOf(WaitOf(arguments)) is var left && left > TimeSpan.Zero)
         {
+            CallsBeyondLimits++;
             return TooMany(left);
         }
 
@@ -82,6 +93,7 @@ internal sealed partial class BotApiServer
         }.Max();
         if (free > now)
         {
+            CallsBeyondLimits++;
             var refusal = TooMany(free - now);
             waits[WaitOf(arguments)] = now.AddSeconds(refusal.Refusal!.RetryAfter!.Value);
             return refusal;

@@ -11,6 +11,7 @@ internal sealed partial class BotApiServer
     private readonly List<BotApiMessage> sent = [];
     private readonly Dictionary<int, BotApiMessage> shown = [];
     private readonly List<(long ChatId, int? TopicId)> typing = [];
+    private readonly HashSet<int> untold = [];
     private int nextMessageId = 501;
 
     /// <summary>The messages that were taken, in order.</summary>
@@ -21,6 +22,9 @@ internal sealed partial class BotApiServer
 
     /// <summary>The same as <see cref="Shown"/>.</summary>
     public IReadOnlyList<BotApiMessage> Messages => Shown;
+
+    /// <summary>The ids of the messages that were taken without the bot's being told so: the answer was lost.</summary>
+    public IReadOnlySet<int> Untold => Read(() => untold.ToHashSet());
 
     /// <summary>Where the bot showed that it is at work, in order.</summary>
     public IReadOnlyList<(long ChatId, int? TopicId)> Typing => Read(() => typing.ToList());
@@ -60,6 +64,14 @@ internal sealed partial class BotApiServer
         sent.Add(message);
         shown.Add(message.Id, message);
         return BotApiOutcome.Accept(Describe(message));
+    }
+
+    private void NoteUntold(string method, BotApiOutcome outcome)
+    {
+        if (method.Equals("sendMessage", StringComparison.OrdinalIgnoreCase) && outcome.Result?["message_id"] is { } id)
+        {
+            Read(() => untold.Add((int)id));
+        }
     }
 
     private BotApiOutcome EditMessageText(JsonObject arguments)

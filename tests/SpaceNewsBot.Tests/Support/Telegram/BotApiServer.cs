@@ -76,6 +76,9 @@ internal sealed partial class BotApiServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether a fault waits for a method's next call.</summary>
+    public bool IsToFail(string method) => Read(() => faults.TryGetValue(method, out var queue) && queue.Count > 0);
+
     /// <summary>Waits until something holds of the server.</summary>
     public async Task UntilAsync(Func<BotApiServer, bool> condition, CancellationToken cancellationToken)
     {
@@ -199,6 +202,8 @@ internal sealed partial class BotApiServer : IAsyncDisposable
                 await EndAsync(context, outcome);
                 return;
             }
+
+            NoteUntold(method, outcome);
         }
         else if (fault.Slow is { } slow)
         {

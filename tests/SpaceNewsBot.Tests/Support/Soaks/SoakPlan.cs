@@ -1,4 +1,4 @@
-namespace SpaceNewsBot.Tests.Support.Discord;
+namespace SpaceNewsBot.Tests.Support.Soaks;
 
 /// <summary>How much a soak asks of the bot.</summary>
 /// <param name="Questions">So many are asked.</param>
@@ -6,7 +6,7 @@ namespace SpaceNewsBot.Tests.Support.Discord;
 /// <param name="Seed">Of what is random.</param>
 internal sealed record SoakPlan(int Questions, int Kills, int Seed)
 {
-    /// <summary>So many people ask, each in a direct channel and in the server's.</summary>
+    /// <summary>So many people ask, each alone and before others.</summary>
     public int People { get; init; } = 500;
 
     /// <summary>One event of the network for so many questions, on average.</summary>
