@@ -205,7 +205,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         await platform.Entered.Reader.ReadAsync(Cancellation);
 
         var stopping = worker.StopAsync(CancellationToken.None);
-        var wait = await time.NextWaitAsync(Cancellation);
+        var wait = await time.NextWaitAsync(Cancellation, TimeSpan.FromMilliseconds(300));
         time.Advance(wait);
         await stopping;
 
