@@ -82,15 +82,17 @@ public sealed record CommandServices
         }
 
         var right = Most(call.Right, await Workspaces.GetRightAsync(call.WorkspaceId, call.Actor, cancellationToken).ConfigureAwait(false));
-        if (call.Item?.Message.Conversation is { } conversation
-            && PlatformRights.FirstOrDefault(p => p.Platform == call.Actor.Platform) is { } platform)
+        if (PlatformRights.FirstOrDefault(p => p.Platform == call.Actor.Platform) is not { } platform)
         {
-            var said = await platform.FindAsync(conversation, call.Actor.UserId, cancellationToken).ConfigureAwait(false);
-            var link = await Workspaces.FindOfChatAsync(conversation, cancellationToken).ConfigureAwait(false);
-            right = Most(right, Most(said.Everywhere, link.IsLinked && link.WorkspaceId == call.WorkspaceId ? said.InChat : Right.Reader));
+            return right;
         }
 
-        return right;
+        right = Most(right, platform.FindNamed(call.Actor.UserId));
+        return call.Item?.Message.Conversation is { } conversation
+            && await Workspaces.FindOfChatAsync(conversation, cancellationToken).ConfigureAwait(false) is { IsLinked: true } link
+            && link.WorkspaceId == call.WorkspaceId
+                ? Most(right, await platform.FindInChatAsync(conversation, call.Actor.UserId, cancellationToken).ConfigureAwait(false))
+                : right;
     }
 
     private static Right Most(Right one, Right other) => one > other ? one : other;

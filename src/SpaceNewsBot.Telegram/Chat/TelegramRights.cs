@@ -27,11 +27,12 @@ internal sealed class TelegramRights(TelegramConnection connection, IOptions<Tel
 
     public string Platform => TelegramAddress.Platform;
 
-    public async Task<PlatformRight> FindAsync(ConversationAddress conversation, string userId, CancellationToken cancellationToken) => new(
+    public Right FindNamed(string userId) => options.Value.ReadModerators().Contains(userId) ? Right.Moderator : Right.Reader;
+
+    public Task<Right> FindInChatAsync(ConversationAddress conversation, string userId, CancellationToken cancellationToken) =>
         TelegramAddress.Of(conversation) is { IsGroup: true } group && options.Value.AdministratorsModerate
-            ? await FindInGroupAsync(group.ChatId, userId, cancellationToken)
-            : Right.Reader,
-        options.Value.ReadModerators().Contains(userId) ? Right.Moderator : Right.Reader);
+            ? FindInGroupAsync(group.ChatId, userId, cancellationToken)
+            : Task.FromResult(Right.Reader);
 
     private async Task<Right> FindInGroupAsync(long chat, string userId, CancellationToken cancellationToken)
     {

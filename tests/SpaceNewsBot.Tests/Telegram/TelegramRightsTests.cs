@@ -55,7 +55,7 @@ public sealed class TelegramRightsTests : IAsyncLifetime
 
         var said = await FindAsync(Rights(), Group);
 
-        Assert.Equal(new PlatformRight(right, Right.Reader), said);
+        Assert.Equal((right, Right.Reader), said);
     }
 
     [Fact]
@@ -63,9 +63,9 @@ public sealed class TelegramRightsTests : IAsyncLifetime
     {
         server.SetMember(Group, Ada, "administrator");
 
-        var said = await Rights().FindAsync(new TelegramAddress(Group, 17).ToConversation(), $"{Ada}", Cancellation);
+        var said = await Rights().FindInChatAsync(new TelegramAddress(Group, 17).ToConversation(), $"{Ada}", Cancellation);
 
-        Assert.Equal(Right.Moderator, said.InChat);
+        Assert.Equal(Right.Moderator, said);
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public sealed class TelegramRightsTests : IAsyncLifetime
     [Fact]
     public async Task Who_never_was_in_the_group_reads()
     {
-        Assert.Equal(new PlatformRight(Right.Reader, Right.Reader), await FindAsync(Rights(), Group));
-        Assert.Equal(new PlatformRight(Right.Reader, Right.Reader), await FindAsync(Rights(), -4711));
+        Assert.Equal((Right.Reader, Right.Reader), await FindAsync(Rights(), Group));
+        Assert.Equal((Right.Reader, Right.Reader), await FindAsync(Rights(), -4711));
     }
 
     [Fact]
@@ -111,8 +111,8 @@ public sealed class TelegramRightsTests : IAsyncLifetime
     {
         var rights = Rights(o => o.Moderators = "4, 5,6");
 
-        Assert.Equal(new PlatformRight(Right.Reader, Right.Moderator), await FindAsync(rights, Group));
-        Assert.Equal(new PlatformRight(Right.Reader, Right.Moderator), await FindAsync(rights, Ada));
+        Assert.Equal((Right.Reader, Right.Moderator), await FindAsync(rights, Group));
+        Assert.Equal((Right.Reader, Right.Moderator), await FindAsync(rights, Ada));
         Assert.Equal(Right.Reader, (await FindAsync(rights, Group, 56)).Everywhere);
     }
 
@@ -130,7 +130,7 @@ public sealed class TelegramRightsTests : IAsyncLifetime
     [Fact]
     public async Task In_private_nobody_is_asked_about()
     {
-        Assert.Equal(new PlatformRight(Right.Reader, Right.Reader), await FindAsync(Rights(), Ada));
+        Assert.Equal((Right.Reader, Right.Reader), await FindAsync(Rights(), Ada));
         Assert.Empty(server.Calls);
     }
 
@@ -255,8 +255,9 @@ public sealed class TelegramRightsTests : IAsyncLifetime
         Assert.IsNotType<Reply.OfRefusal>(reply);
     }
 
-    private static Task<PlatformRight> FindAsync(IPlatformRights rights, long chat, long user = Ada) =>
-        rights.FindAsync(new TelegramAddress(chat, null).ToConversation(), $"{user}", Cancellation);
+    private static async Task<(Right InChat, Right Everywhere)> FindAsync(IPlatformRights rights, long chat, long user = Ada) => (
+        await rights.FindInChatAsync(new TelegramAddress(chat, null).ToConversation(), $"{user}", Cancellation),
+        rights.FindNamed($"{user}"));
 
     private IPlatformRights Rights(Action<TelegramOptions>? configure = null) => Bot(configure).Part<IPlatformRights>();
 
