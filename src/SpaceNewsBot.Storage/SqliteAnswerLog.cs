@@ -144,10 +144,10 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
     /// <summary>The columns that <see cref="ReadLogged"/> reads, of answers joined with inbox.</summary>
     public const string LoggedColumns =
         "answers.item_id, answers.workspace_id, question, answered_at, abstention_reason, platform, chat_id, answers.state, "
-        + "update_id, route, user_id, is_private, inbox.version";
+        + "update_id, route, user_id, is_private, inbox.version, choice";
 
     /// <summary>How many columns <see cref="LoggedColumns"/> are: others stand behind them.</summary>
-    public const int LoggedCount = 13;
+    public const int LoggedCount = 14;
 
     public static LoggedAnswer ReadLogged(SqliteConnection connection, SqliteDataReader reader) => new(
         new AnswerRecord(
@@ -166,7 +166,10 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
                 reader.GetInt64(0),
                 reader.GetNullableString(9)),
             new Actor(reader.GetString(5), reader.GetString(10)),
-            reader.GetBoolean(11)),
+            reader.GetBoolean(11))
+        {
+            Choice = reader.GetInt32(13),
+        },
         reader.GetEnum<AnswerState>(7));
 
     /// <summary>

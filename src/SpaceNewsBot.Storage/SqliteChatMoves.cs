@@ -62,7 +62,7 @@ internal sealed class SqliteChatMoves(Database database) : IChatMoves
         return connection.Execute(
             $"""
             UPDATE inbox
-            SET chat_id = $to || substr(chat_id, length($from) + 1), message_id = NULL, replies_to = $from || '/' || replies_to
+            SET chat_id = $to || substr(chat_id, length($from) + 1), message_id = NULL, route = NULL, replies_to = $from || '/' || replies_to
             WHERE {OfChat}
             """,
             chats);

@@ -30,6 +30,10 @@ public interface IChatPlatform
         Reply reply,
         CancellationToken cancellationToken);
 
+    /// <summary>The private chat with a person, under the address that it has when the person writes there, where that is known.</summary>
+    /// <param name="userId">The platform's id of the person.</param>
+    ConversationAddress PrivateChatWith(string userId) => ConversationAddress.OfPerson(Name, userId);
+
     /// <summary>
     /// Shows that a reply is being made, until it is cancelled, where the platform has something for that. Never fails: what
     /// can't be shown isn't.

@@ -122,12 +122,14 @@ internal static class FeedbackCommands
                 call.WorkspaceId,
                 new Rating(record.InboxItemId, call.Actor, verdict == Good, reason, services.Clock.GetUtcNow()),
                 cancellationToken).ConfigureAwait(false)
-            ? new Reply.OfNotice("Thank you: the moderators see it.")
+            ? new Reply.OfNotice("Thank you: it is noted.")
             : NoAnswer(call);
     }
 
     private static async Task<Reply> NotifyAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
-        await FindAsync(services, call, cancellationToken).ConfigureAwait(false) is { } record
+        !call.Actor.IsPerson
+            ? new Reply.OfRefusal("I don't know who you are, so I can't write to you in private: ask me in a private chat.")
+            : await FindAsync(services, call, cancellationToken).ConfigureAwait(false) is { } record
         && await services.Watches.AddAsync(call.WorkspaceId, record.InboxItemId, call.Actor, cancellationToken).ConfigureAwait(false)
             ? new Reply.OfNotice("I'll write to you in private as soon as the sources say.")
             : new Reply.OfRefusal($"There is no question {call.Values[Answer]} here that waits for an answer: ask it again.");

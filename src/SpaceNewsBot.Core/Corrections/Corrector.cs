@@ -261,7 +261,7 @@ public sealed partial class Corrector(
         var old = change.Answer.Record;
 
         // As it was understood then: what preceded it in the conversation is no longer the last question.
-        var answered = await answer(new Question(old.WorkspaceId, old.Question), cancellationToken);
+        var answered = await answer(new Question(old.WorkspaceId, old.Question) { Choice = change.Answer.Asked.Choice }, cancellationToken);
         var renewed = RecordedAnswer.From(answered.Answer);
 
         // What was recorded before a kill may not have reached the chat.

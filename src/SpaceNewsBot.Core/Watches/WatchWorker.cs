@@ -17,6 +17,7 @@ namespace SpaceNewsBot.Core.Watches;
 /// <param name="answerer">Answers.</param>
 /// <param name="audit">Grows with every change of the sources.</param>
 /// <param name="workspaces">Which of them are paused.</param>
+/// <param name="platforms">Where their private chats are.</param>
 /// <param name="signal">Wakes the worker that replies.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Gets ids and names of faults.</param>
@@ -25,6 +26,7 @@ internal sealed partial class WatchWorker(
     QuestionAnswerer answerer,
     IAuditLog audit,
     IWorkspaceStore workspaces,
+    IEnumerable<IChatPlatform> platforms,
     InboxSignal signal,
     TimeProvider time,
     ILogger<WatchWorker> logger) : BackgroundService
@@ -90,7 +92,8 @@ internal sealed partial class WatchWorker(
     }
 
     private IncomingMessage Ask(Watch watch) => new(
-        ConversationAddress.OfPerson(watch.By.Platform, watch.By.UserId),
+        platforms.FirstOrDefault(p => p.Name == watch.By.Platform)?.PrivateChatWith(watch.By.UserId)
+            ?? ConversationAddress.OfPerson(watch.By.Platform, watch.By.UserId),
         string.Create(CultureInfo.InvariantCulture, $"watch:{watch.Id}"),
         watch.WorkspaceId,
         watch.By.UserId,

@@ -8,6 +8,9 @@ public sealed record Actor(string Platform, string UserId)
     /// <summary>Whoever can open the store's file.</summary>
     public static Actor CommandLine { get; } = new("terminal", "command line");
 
+    /// <summary>Whether it is somebody to whom one can write in private. A group or channel that writes in its own name has a negative id.</summary>
+    public bool IsPerson => UserId is not ['-', ..];
+
     /// <summary>Reads "platform:id", as moderators type it; null when it is written otherwise.</summary>
     public static Actor? Parse(string text)
     {

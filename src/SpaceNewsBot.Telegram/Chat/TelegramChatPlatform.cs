@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -15,16 +16,20 @@ namespace SpaceNewsBot.Telegram.Chat;
 /// <param name="caller">Posts and edits, however long that takes.</param>
 /// <param name="connection">Shows that something is under way, or doesn't.</param>
 /// <param name="pages">Keeps what is behind the page that is shown.</param>
+/// <param name="turns">Lets one at a time change a reply's messages.</param>
 /// <param name="time">The clock.</param>
 internal sealed class TelegramChatPlatform(
     TelegramCaller caller,
     TelegramConnection connection,
     IReplyPages pages,
+    ReplyTurns turns,
     TimeProvider time) : IChatPlatform
 {
     // "The status is set for 5 seconds or less" (core.telegram.org/bots/api#sendchataction).
     private static readonly TimeSpan TypingInterval = TimeSpan.FromSeconds(4.5);
     private static readonly TimeSpan TypingTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<(long Chat, int Message), object> pressed = [];
 
     public string Name => TelegramAddress.Platform;
 
@@ -48,10 +53,11 @@ internal sealed class TelegramChatPlatform(
             yield break;
         }
 
-        foreach (var page in (await RenderAsync(to, reply, cancellationToken)).Skip(partsAlreadySent))
+        var asked = address.ChatId;
+        foreach (var page in (await RenderAsync(to, reply, isEdit: false, cancellationToken)).Skip(partsAlreadySent))
         {
             (var message, var refusal, address) = await caller.CallAsync(
-                address, where => Post(where, page, TelegramRoute.ReadMessage(to.Route)), cancellationToken);
+                address, where => Post(where, page, where.ChatId == asked ? TelegramRoute.ReadMessage(to.Route) : null), cancellationToken);
             if (refusal is not null)
             {
                 yield return new SendOutcome.Refused(refusal.Description);
@@ -76,7 +82,7 @@ internal sealed class TelegramChatPlatform(
                 : new EditOutcome.Edited(messageIds);
         }
 
-        var shown = await RenderAsync(target, reply, cancellationToken);
+        var shown = await RenderAsync(target, reply, isEdit: true, cancellationToken);
         var asked = address.ChatId;
         var held = new List<string>();
         TelegramFault? gone = null;
@@ -94,7 +100,10 @@ internal sealed class TelegramChatPlatform(
                 address,
 
                 // In a group that became a supergroup the old message's id is another one's.
-                where => posted is { } old && where.ChatId == asked ? Edit(where, old, page) : Post(where, page, TelegramRoute.ReadMessage(target.Route)), cancellationToken);
+                where => where.ChatId != asked ? Post(where, page, null)
+                    : posted is { } old ? Edit(where, old, page)
+                    : Post(where, page, TelegramRoute.ReadMessage(target.Route)),
+                cancellationToken);
             if (refusal is not null && posted is not null && i < shown.Length && TelegramRefusals.IsUneditable(refusal))
             {
                 // What can't take its place any more stands below it.
@@ -126,9 +135,29 @@ internal sealed class TelegramChatPlatform(
         return gone is null ? new EditOutcome.Edited(held) : new EditOutcome.Refused(gone.Description);
     }
 
-    /// <summary>Shows a page of a posted reply in the place of the one that is shown. A refusal is nobody's loss: the button is still there.</summary>
-    public Task TurnAsync(TelegramAddress address, int messageId, TelegramPage page, CancellationToken cancellationToken) =>
-        caller.CallAsync(address, where => Edit(where, messageId, page), cancellationToken);
+    public ConversationAddress PrivateChatWith(string userId) => new(Name, userId);
+
+    /// <summary>
+    /// Shows a page of a posted reply in the place of the one that is shown, if it is still among the reply's pages when its
+    /// turn comes. Tried once: a press that comes to nothing is nobody's loss, since the button is still there. Of several
+    /// presses that wait, the last one counts.
+    /// </summary>
+    public async Task TurnAsync(TelegramAddress address, int messageId, long itemId, int page, CancellationToken cancellationToken)
+    {
+        var (message, press) = ((address.ChatId, messageId), new object());
+        pressed[message] = press;
+        using (await turns.TakeAsync(itemId, cancellationToken))
+        {
+            if (!pressed.TryRemove(KeyValuePair.Create(message, press))
+                || await pages.FindAsync(address.ToConversation(), itemId, page, cancellationToken) is not { } kept
+                || JsonSerializer.Deserialize<TelegramPage>(kept) is not { } shown)
+            {
+                return;
+            }
+
+            await caller.TryOnceAsync(address, Edit(address, messageId, shown), cancellationToken);
+        }
+    }
 
     public async Task ShowWorkingAsync(ReplyTarget to, CancellationToken cancellationToken)
     {
@@ -157,7 +186,7 @@ internal sealed class TelegramChatPlatform(
     /// The messages to post. The reply to somebody is one, which shows the first page and keeps the others; what the bot says
     /// of itself has nobody who turns pages.
     /// </summary>
-    private async Task<ImmutableArray<TelegramPage>> RenderAsync(ReplyTarget target, Reply reply, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<TelegramPage>> RenderAsync(ReplyTarget target, Reply reply, bool isEdit, CancellationToken cancellationToken)
     {
         if (target.ItemId is not { } item)
         {
@@ -165,9 +194,10 @@ internal sealed class TelegramChatPlatform(
         }
 
         var all = TelegramKeyboard.WithButtons(TelegramReplyRenderer.Render(reply, item), reply, item);
-        if (all.Length > 1)
+        if (all.Length > 1 || isEdit)
         {
-            await pages.SaveAsync(item, [.. all.Select(p => JsonSerializer.Serialize(p))], cancellationToken);
+            // What is edited away can't be turned to any more.
+            await pages.SaveAsync(item, all.Length > 1 ? [.. all.Select(p => JsonSerializer.Serialize(p))] : [], cancellationToken);
         }
 
         return [all[0]];
@@ -183,7 +213,9 @@ internal sealed class TelegramChatPlatform(
 
         // Moderators may see what was asked in front of a group, and only there have others than its asker use for its buttons.
         var isOpen = TelegramRoute.IsOpenInline(target.Route);
-        var html = TelegramReplyRenderer.Render(reply, isOpen ? target.ItemId : null, withQuestion: true)[0];
+        var html = TelegramReplyRenderer.Render(reply, isOpen ? target.ItemId : null, withQuestion: true) is [var whole]
+            ? whole
+            : TelegramReplyRenderer.RenderTooLong(reply);
         var actions = isOpen && target.ItemId is { } item ? TelegramKeyboard.Actions(reply, item) : [];
         var (_, refusal, _) = await caller.CallAsync(
             address,

@@ -9,7 +9,8 @@ namespace SpaceNewsBot.Telegram.Chat;
 /// <summary>Fetches the files that people give to commands, from where Telegram keeps them.</summary>
 /// <param name="connection">The Bot API.</param>
 /// <param name="files">Reads text in any encoding.</param>
-internal sealed class TelegramFiles(TelegramConnection connection, ISourceFileReader files) : IAttachmentReader
+/// <param name="time">The clock.</param>
+internal sealed class TelegramFiles(TelegramConnection connection, ISourceFileReader files, TimeProvider time) : IAttachmentReader
 {
     // "Bots can download files of up to 20MB in size" (core.telegram.org/bots/api#getfile).
     private const int MaxBytes = 20 * 1024 * 1024;
@@ -36,6 +37,12 @@ internal sealed class TelegramFiles(TelegramConnection connection, ISourceFileRe
         }
 
         var (content, fault) = await connection.DownloadAsync(parts[1], MaxBytes, cancellationToken);
+        while (fault is { RetryAfter: { } wait })
+        {
+            await Task.Delay(wait, time, cancellationToken);
+            (content, fault) = await connection.DownloadAsync(parts[1], MaxBytes, cancellationToken);
+        }
+
         using (content)
         {
             return fault switch

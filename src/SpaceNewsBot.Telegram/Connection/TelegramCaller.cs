@@ -65,6 +65,19 @@ internal sealed partial class TelegramCaller(
         }
     }
 
+    /// <summary>Makes one call at its place, whatever comes of it.</summary>
+    public async Task TryOnceAsync<T>(TelegramAddress address, IRequest<T> request, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        var pace = PaceOf(address);
+        await pacer.WaitAsync(pace, cancellationToken);
+        if ((await connection.CallAsync(request, Timeout, cancellationToken)).Fault is { RetryAfter: { } wait })
+        {
+            LogRateLimited(wait.TotalSeconds);
+            pacer.Hold(pace, wait);
+        }
+    }
+
     // Telegram doesn't say in which chat an inline message stands: each is taken for a chat of its own.
     private static long PaceOf(TelegramAddress address) => address.InlineMessageId is { } inline ? long.MaxValue - (uint)inline.GetHashCode() : address.ChatId;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
@@ -64,11 +63,9 @@ internal sealed partial class ButtonPresses(
         var warning = standing == AnswerStanding.Outdated ? Outdated : null;
         if (page is var (item, number))
         {
-            return await pages.FindAsync(address.ToConversation(), item, number, cancellationToken) is { } kept
-                && JsonSerializer.Deserialize<TelegramPage>(kept) is { } turned
-                && press.Message is { Id: var shown }
-                    ? async token => await Task.WhenAll(AcknowledgeAsync(press, warning, token), platform.TurnAsync(address, shown, turned, token))
-                    : token => AcknowledgeAsync(press, Gone, token);
+            return press.Message is { Id: var shown } && await pages.FindAsync(address.ToConversation(), item, number, cancellationToken) is not null
+                ? token => Task.WhenAll(AcknowledgeAsync(press, warning, token), platform.TurnAsync(address, shown, item, number, token))
+                : token => AcknowledgeAsync(press, Gone, token);
         }
 
         if (CommandTable.Find(data, surface, out _, out var arguments) is not { } row

@@ -18,11 +18,13 @@ namespace SpaceNewsBot.Telegram.Receiving;
 /// <param name="connection">The Bot API.</param>
 /// <param name="workspaces">Whom rights were granted to by name.</param>
 /// <param name="options">Whom the settings name, and whether administrators moderate.</param>
+/// <param name="time">The clock.</param>
 /// <param name="logger">Gets codes.</param>
 internal sealed partial class CommandMenus(
     TelegramConnection connection,
     IWorkspaceStore workspaces,
     IOptions<TelegramOptions> options,
+    TimeProvider time,
     ILogger<CommandMenus> logger)
 {
     // core.telegram.org/bots/api#setmycommands: "At most 100 commands can be specified."
@@ -54,7 +56,14 @@ internal sealed partial class CommandMenus(
             Commands = CommandTable.Menu(surface, right).Take(MostCommands).Select(c => new BotCommand { Command = c.Name, Description = c.Help }),
             Scope = scope,
         };
-        if ((await connection.CallAsync(request, CallTimeout, cancellationToken)).Fault is { } fault)
+        var (_, fault) = await connection.CallAsync(request, CallTimeout, cancellationToken);
+        while (fault is { RetryAfter: { } wait })
+        {
+            await Task.Delay(wait, time, cancellationToken);
+            (_, fault) = await connection.CallAsync(request, CallTimeout, cancellationToken);
+        }
+
+        if (fault is not null)
         {
             LogNoMenu(fault.Code);
         }

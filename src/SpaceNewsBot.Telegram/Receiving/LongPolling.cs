@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Telegram.Connection;
-using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 
 namespace SpaceNewsBot.Telegram.Receiving;
 
@@ -40,11 +38,12 @@ internal sealed partial class LongPolling(
                     return fault!;
                 }
             }
-            else if (await TryReceiveAsync(updates, us, cancellationToken))
+            else if (updates.Select(RawUpdate.Read).OfType<RawUpdate>().OrderBy(u => u.Id).ToList() is var read
+                && await TryReceiveAsync(read, us, cancellationToken))
             {
                 // An offset acknowledges all below it, and is named once: after a quiet week Telegram counts on from a
                 // random number, and an offset kept until then would throw the new updates away.
-                offset = updates.Length > 0 ? updates.Max(u => u.Id) + 1 : null;
+                offset = read.Count > 0 ? read[^1].Id + 1 : null;
                 patience.Reset();
             }
             else
@@ -56,11 +55,11 @@ internal sealed partial class LongPolling(
         }
     }
 
-    private async Task<bool> TryReceiveAsync(Update[] updates, TelegramSelf us, CancellationToken cancellationToken)
+    private async Task<bool> TryReceiveAsync(List<RawUpdate> updates, TelegramSelf us, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var update in updates.OrderBy(u => u.Id))
+            foreach (var update in updates)
             {
                 await receiver.ReceiveAsync(update, us, cancellationToken);
             }
@@ -69,12 +68,12 @@ internal sealed partial class LongPolling(
         }
         catch (StoreUnavailableException fault)
         {
-            LogNotRecorded(updates.Length, fault.Message);
+            LogNotRecorded(updates.Count, fault.Message);
             return false;
         }
     }
 
-    private static GetUpdatesRequest CreateRequest(int? offset) => new()
+    private static GetRawUpdatesRequest CreateRequest(int? offset) => new()
     {
         Offset = offset,
         Limit = UpdatesAtOnce,

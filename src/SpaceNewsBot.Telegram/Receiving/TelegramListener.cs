@@ -44,6 +44,8 @@ internal sealed partial class TelegramListener(
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var registering = Task.CompletedTask;
         try
         {
             if (await FindSelfAsync(cancellationToken) is not { } us)
@@ -51,7 +53,8 @@ internal sealed partial class TelegramListener(
                 return TelegramSentences.TokenRefused;
             }
 
-            await menus.RegisterAsync(cancellationToken);
+            // Nobody who asks has to wait for the menus.
+            registering = menus.RegisterAsync(ended.Token);
             LogListening(us.Id);
             return options.Value.UsesWebhook
                 ? await webhook.RunAsync(us, cancellationToken)
@@ -63,6 +66,8 @@ internal sealed partial class TelegramListener(
         }
         finally
         {
+            await ended.CancelAsync();
+            await registering.ContinueWith(static _ => { }, TaskScheduler.Default);
             await receiver.FinishAsync();
         }
     }

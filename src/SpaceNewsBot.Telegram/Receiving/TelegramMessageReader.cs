@@ -34,20 +34,23 @@ internal static partial class TelegramMessageReader
         var (text, isMention) = WithoutMention(message, us);
         var isReply = message.ReplyToMessage is { ForumTopicCreated: null } original && original.From?.Id == us.Id;
         var surface = isPrivate ? CommandSurfaces.PrivateChat : CommandSurfaces.Group;
-        var row = CommandTable.Find(text, surface, out var botName, out var arguments);
+
+        // What somebody passes on is another person's words: a question at most, whatever they begin with.
+        var isForwarded = message.ForwardOrigin is not null;
+        var row = CommandTable.Find(isForwarded ? "" : text, surface, out var botName, out var arguments);
         var isOurs = botName is not null && botName.Equals(us.Name, StringComparison.OrdinalIgnoreCase);
-        if (!isPrivate && !(CommandTable.IsCommand(text) ? isOurs || (botName is null && (row is not null || isMention)) : isMention || isReply))
+        if (!isPrivate && !(CommandTable.IsCommand(text) && !isForwarded ? isOurs || (botName is null && (row is not null || isMention)) : isMention || isReply))
         {
             return null;
         }
 
-        var attachment = message.Document ?? message.ReplyToMessage?.Document;
+        var attachment = isForwarded ? null : message.Document ?? message.ReplyToMessage?.Document;
         return new IncomingMessage(
             TelegramAddress.Of(message).ToConversation(),
             update.Id.ToString(CultureInfo.InvariantCulture),
             SourceLimits.DefaultWorkspace,
             user,
-            Complete(text, isMention, row, arguments, message, isOwn: isReply),
+            isForwarded ? (text.Length == 0 ? text : Ask(text)) : Complete(text, isMention, row, arguments, message, isOwn: isReply),
             receivedAt,
             isPrivate)
         {

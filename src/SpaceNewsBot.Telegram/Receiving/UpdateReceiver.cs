@@ -34,12 +34,18 @@ internal sealed partial class UpdateReceiver(
         [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.InlineQuery, UpdateType.ChosenInlineResult];
 
     /// <summary>Takes one update in. Once it returns, Telegram may be told that we have it.</summary>
-    /// <param name="update">The update.</param>
+    /// <param name="raw">The update.</param>
     /// <param name="us">Who we are.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StoreUnavailableException">It couldn't be recorded: it is to be delivered again.</exception>
-    public async Task ReceiveAsync(Update update, TelegramSelf us, CancellationToken cancellationToken)
+    public async Task ReceiveAsync(RawUpdate raw, TelegramSelf us, CancellationToken cancellationToken)
     {
+        if (raw.Update is not { } update)
+        {
+            LogFault(raw.Id, "of an unknown kind");
+            return;
+        }
+
         try
         {
             await TakeAsync(update, us, cancellationToken);

@@ -9,9 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Telegram.Connection;
-using Telegram.Bot;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 
 namespace SpaceNewsBot.Telegram.Receiving;
 
@@ -134,11 +132,13 @@ internal sealed partial class Webhook(
 
         try
         {
-            if (await JsonSerializer.DeserializeAsync<Update>(request.Body, JsonBotAPI.Options, request.HttpContext.RequestAborted) is { } update)
+            using var json = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+            if (RawUpdate.Read(json.RootElement) is not { } update)
             {
-                await receiver.ReceiveAsync(update, us, stopping);
+                return StatusCodes.Status400BadRequest;
             }
 
+            await receiver.ReceiveAsync(update, us, stopping);
             return StatusCodes.Status200OK;
         }
         catch (StoreUnavailableException fault)

@@ -23,6 +23,14 @@ internal static class TelegramReplyRenderer
             .Append(NumberOf(reply, answer) is { } number ? Footer(number) : Nothing)
             .Select(LiveWords.Guard));
 
+    /// <summary>What an inline message shows of a reply that it can't hold: nobody could turn its pages, and no part of an answer stands without its sources.</summary>
+    public static string RenderTooLong(Reply reply) => TelegramPager.Lay(
+        new[]
+        {
+            QuestionOf(reply) is { } question ? Heading(question) : Nothing,
+            new ReplyBlock([new ReplySpan("This answer changed with its sources and is too long for this message now: ask me again.")]),
+        }.Select(LiveWords.Guard))[0];
+
     private static ReplyBlock Nothing => new([]);
 
     private static ReplyBlock Heading(string question) =>

@@ -126,8 +126,8 @@ public abstract class TelegramConversationContract : IAsyncLifetime
         Server.Press(answer, "👎", 77);
         await Server.UntilAsync(s => s.Acknowledged.Count == 2, Cancellation);
 
-        Assert.Equal("Thank you: the moderators see it.", Server.Acknowledged[0].Text);
-        Assert.Equal("Thank you: the moderators see it. What is wrong with it? Write /rate 1 bad and your reason.", Server.Acknowledged[1].Text);
+        Assert.Equal("Thank you: it is noted.", Server.Acknowledged[0].Text);
+        Assert.Equal("Thank you: it is noted. What is wrong with it? Write /rate 1 bad and your reason.", Server.Acknowledged[1].Text);
         Assert.Single(Server.Sent);
     }
 
@@ -175,6 +175,12 @@ public abstract class TelegramConversationContract : IAsyncLifetime
         {
             await Server.UntilAsync(s => s.Sent.Any(m => m.ChatId == person && m.Text.Contains("engine had failed", StringComparison.Ordinal)), Cancellation);
         }
+
+        // What came by itself is followed up like any answer.
+        var told = Server.Sent.Last(m => m.ChatId == Member);
+        await AskAsync("Who is Bill Nelson?", Member);
+        var day = await AskAsync("When?", Member, new() { ["reply_to_message"] = Message(told.Id, told.Text, BotApiServer.BotId, Member) });
+        Assert.Contains("Friday", day.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -341,6 +347,106 @@ public abstract class TelegramConversationContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_forwarded_command_is_a_question_and_gives_nobody_a_right()
+    {
+        await GrantAsync(9, Core.Workspaces.Right.Owner);
+
+        var answer = await AskAsync("/members grant telegram:666 owner", 9, new()
+        {
+            ["forward_origin"] = new JsonObject
+            {
+                ["type"] = "user",
+                ["date"] = 1_700_000_000,
+                ["sender_user"] = new JsonObject { ["id"] = 666, ["is_bot"] = false, ["first_name"] = "Mallory" },
+            },
+        });
+
+        Assert.Contains("don't answer", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            Core.Workspaces.Right.Reader,
+            await Bot.Part<Core.Workspaces.IWorkspaceStore>().GetRightAsync("default", new Core.Workspaces.Actor("telegram", "666"), Cancellation));
+    }
+
+    [Theory]
+    [InlineData("""{"forward_origin":{"type":"of a newer Bot API","date":1}}""")]
+    [InlineData("""{"gift":{"gift":{"id":"1"}}}""")]
+    public async Task An_update_that_nobody_can_read_keeps_no_other_waiting(string message)
+    {
+        var unread = Server.WriteMessage(JsonNode.Parse(message)!.AsObject(), 90);
+
+        var answer = await AskAsync(Question, 91);
+        await Server.UntilAsync(s => !s.Waiting.Contains(unread), Cancellation);
+
+        Assert.Contains("until the sanctions", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_turn_that_comes_late_does_not_bring_back_what_was_edited_away()
+    {
+        await AddAsync(string.Concat(Enumerable.Range(1, 120).Select(i => $"The harbour office of Selm suspended ferry {i} on Friday because engine {i} had failed.\n\n")));
+        await GrantAsync(Admin);
+        var added = (await Bot.Sources.ListAsync("default", Cancellation)).Single(s => s.Id != "starter");
+        var (id, first) = await SayAsync($"/sources show {added.Id} --text", Admin, Admin, "private");
+        Server.Fail("editMessageText", BotApiFault.BadGateway with { Slow = TimeSpan.FromSeconds(1) });
+        Server.Press(first, first.Keyboard[0][0].Text, Admin);
+        await Server.UntilAsync(s => s.Calls.Any(c => c.Method == "editMessageText"), Cancellation);
+
+        Server.Edit(id, Question, Admin);
+        await Server.UntilAsync(s => s.Shown.Single(m => m.Id == first.Id).Edits == 1, Cancellation);
+        await AskAsync("/help", Admin);
+
+        Assert.Contains("until the sanctions", Server.Shown.Single(m => m.Id == first.Id).Text, StringComparison.Ordinal);
+        Assert.Equal(1, Server.Shown.Single(m => m.Id == first.Id).Edits);
+    }
+
+    [Fact]
+    public async Task A_correction_after_a_groups_upgrade_replies_to_no_strangers_message()
+    {
+        Server.AddGroup(-9, "group");
+        await SayAsync($"/ask {Question}", -9, Admin, "group");
+        Server.Upgrade(-9, -1009);
+
+        await Bot.Sources.RemoveAsync("default", "starter", 1, "command line", "A test needs it.", Cancellation);
+        await Server.UntilAsync(s => s.Sent.Any(m => m.ChatId == -1009), Cancellation);
+
+        var correction = Server.Sent.Single(m => m.ChatId == -1009);
+        Assert.Contains("This answer was corrected", correction.Text, StringComparison.Ordinal);
+        Assert.Null(correction.RepliesTo);
+    }
+
+    [Fact]
+    public async Task An_offer_that_was_chosen_is_corrected_as_that_offer()
+    {
+        await AddAsync(Ferry);
+        var asked = Server.Ask("Who suspended what, and why?", 77, "group");
+        var offers = (await Server.InlineAnswerAsync(asked))["results"]!.AsArray().Select(r => r!["title"]!.GetValue<string>()).ToList();
+        var (_, message) = Server.Choose(asked, offers.FindIndex(title => title.Contains("night ferry", StringComparison.Ordinal) && !title.Contains("Russia", StringComparison.Ordinal)));
+        await Server.UntilAsync(s => s.Inline[message].Edits == 1, Cancellation);
+        var id = (await Bot.Sources.ListAsync("default", Cancellation)).Single(s => s.Id != "starter").Id;
+
+        await new SourceEditor(Bot.Sources, TimeProvider.System).EditAsync(
+            new SourceChange.Replace("default", id, "engine had failed", "pump had failed", "command line", "A test needs it."), Cancellation);
+        await Server.UntilAsync(s => s.Inline[message].Edits == 2, Cancellation);
+
+        Assert.Contains("pump had failed", Server.Inline[message].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Russia", Server.Inline[message].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_hides_behind_a_group_is_not_promised_a_private_message()
+    {
+        await SayAsync($"/ask {Unanswerable}");
+
+        var refused = (await SayAsync("/notify 1", more: new()
+        {
+            ["from"] = new JsonObject { ["id"] = 1_087_968_824, ["is_bot"] = true, ["first_name"] = "Group", ["username"] = "GroupAnonymousBot" },
+            ["sender_chat"] = new JsonObject { ["id"] = Group, ["type"] = "supergroup", ["title"] = "A group" },
+        })).Answer;
+
+        Assert.Contains("ask me in a private chat", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_group_that_becomes_a_supergroup_keeps_its_workspace_and_its_answers()
     {
         Server.AddGroup(-9, "group");
@@ -409,8 +515,8 @@ public abstract class TelegramConversationContract : IAsyncLifetime
         Assert.IsType<SourceEditOutcome.Committed>(await new SourceEditor(Bot.Sources, TimeProvider.System).EditAsync(change, Cancellation));
     }
 
-    private Task<bool> GrantAsync(long person) => Bot.Part<Core.Workspaces.IWorkspaceStore>().SetRightAsync(
-        "default", new Core.Workspaces.Actor("telegram", $"{person}"), Core.Workspaces.Right.Moderator, Core.Workspaces.Actor.CommandLine, Cancellation);
+    private Task<bool> GrantAsync(long person, Core.Workspaces.Right right = Core.Workspaces.Right.Moderator) => Bot.Part<Core.Workspaces.IWorkspaceStore>().SetRightAsync(
+        "default", new Core.Workspaces.Actor("telegram", $"{person}"), right, Core.Workspaces.Actor.CommandLine, Cancellation);
 
     private async Task LinkAsync(long chat)
     {

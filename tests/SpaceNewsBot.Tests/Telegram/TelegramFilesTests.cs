@@ -187,7 +187,7 @@ public sealed class TelegramFilesTests : IAsyncLifetime
             Options.Create(new TelegramOptions { Token = BotApiServer.Token, ApiUrl = server.Url }), time, network);
         server.AddFile("f", path, "x"u8.ToArray());
 
-        await Record.ExceptionAsync(() => new TelegramFiles(connection, new SourceFileReader()).ReadAsync(Describe("f", "ferry.txt", 1), Cancellation));
+        await Record.ExceptionAsync(() => new TelegramFiles(connection, new SourceFileReader(), time).ReadAsync(Describe("f", "ferry.txt", 1), Cancellation));
 
         Assert.NotEmpty(network.Addresses);
         Assert.All(network.Addresses, a => Assert.Equal(new Uri(server.Url).Authority, a.Authority));

@@ -23,7 +23,7 @@ public sealed class WatchWorkerTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         worker = new WatchWorker(
-            room.Services.Watches, new QuestionAnswerer(room.Store.Sources), room.Store.Audit, room.Store.Workspaces, new InboxSignal(), time, NullLogger<WatchWorker>.Instance);
+            room.Services.Watches, new QuestionAnswerer(room.Store.Sources), room.Store.Audit, room.Store.Workspaces, [], new InboxSignal(), time, NullLogger<WatchWorker>.Instance);
         return ValueTask.CompletedTask;
     }
 
