@@ -12,7 +12,10 @@ internal sealed record RawUpdate(int Id, Update? Update)
     /// <summary>Reads an update; null for JSON that is none.</summary>
     public static RawUpdate? Read(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("update_id", out var number) || !number.TryGetInt32(out var id))
+        if (json.ValueKind != JsonValueKind.Object
+            || !json.TryGetProperty("update_id", out var number)
+            || number.ValueKind != JsonValueKind.Number
+            || !number.TryGetInt32(out var id))
         {
             return null;
         }

@@ -361,7 +361,7 @@ public abstract class TelegramConversationContract : IAsyncLifetime
             },
         });
 
-        Assert.Contains("don't answer", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The sources ", answer.Text, StringComparison.Ordinal);
         Assert.Equal(
             Core.Workspaces.Right.Reader,
             await Bot.Part<Core.Workspaces.IWorkspaceStore>().GetRightAsync("default", new Core.Workspaces.Actor("telegram", "666"), Cancellation));
@@ -404,6 +404,7 @@ public abstract class TelegramConversationContract : IAsyncLifetime
     {
         Server.AddGroup(-9, "group");
         await SayAsync($"/ask {Question}", -9, Admin, "group");
+        await Bot.CompletedAsync(Cancellation);
         Server.Upgrade(-9, -1009);
 
         await Bot.Sources.RemoveAsync("default", "starter", 1, "command line", "A test needs it.", Cancellation);
@@ -417,10 +418,11 @@ public abstract class TelegramConversationContract : IAsyncLifetime
     [Fact]
     public async Task An_offer_that_was_chosen_is_corrected_as_that_offer()
     {
-        await AddAsync(Ferry);
+        await Bot.Sources.RemoveAsync("default", "starter", 1, "command line", "A test needs room.", Cancellation);
+        await AddAsync($"{Ferry} The harbour office of Selm also suspended the car ferry on Monday because a pier had broken.");
         var asked = Server.Ask("Who suspended what, and why?", 77, "group");
-        var offers = (await Server.InlineAnswerAsync(asked))["results"]!.AsArray().Select(r => r!["title"]!.GetValue<string>()).ToList();
-        var (_, message) = Server.Choose(asked, offers.FindIndex(title => title.Contains("night ferry", StringComparison.Ordinal) && !title.Contains("Russia", StringComparison.Ordinal)));
+        await Server.InlineAnswerAsync(asked);
+        var (_, message) = Server.Choose(asked, 1);
         await Server.UntilAsync(s => s.Inline[message].Edits == 1, Cancellation);
         var id = (await Bot.Sources.ListAsync("default", Cancellation)).Single(s => s.Id != "starter").Id;
 
@@ -429,7 +431,7 @@ public abstract class TelegramConversationContract : IAsyncLifetime
         await Server.UntilAsync(s => s.Inline[message].Edits == 2, Cancellation);
 
         Assert.Contains("pump had failed", Server.Inline[message].Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Russia", Server.Inline[message].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("car ferry", Server.Inline[message].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,6 +94,9 @@ internal abstract class Soak : IAsyncDisposable
     private async Task KillAsync()
     {
         Kills++;
+
+        // What was asked since the last look counts as well: no kill takes more with it than the bound says.
+        await SettleAsync(MostWaiting);
         bot!.Dispose();
         await DisconnectAsync();
         for (var i = 0; i < Plan.QuestionsPerOutage && asked.Count < Plan.Questions; i++)
