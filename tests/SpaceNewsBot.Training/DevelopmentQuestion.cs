@@ -1,0 +1,40 @@
+using SpaceNewsBot.Core.Answers;
+
+namespace SpaceNewsBot.Training;
+
+/// <summary>A question of the development data with its passages and what answers it.</summary>
+/// <param name="Set">The set's folder.</param>
+/// <param name="Part">dev, or train where the set has one.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Passages">Where to look.</param>
+/// <param name="Sentences">The reference sentences of each passage.</param>
+/// <param name="Gold">The passages and sentences that answer.</param>
+/// <param name="Answerable">Whether the passages answer it.</param>
+internal sealed record DevelopmentQuestion(
+    string Set,
+    string Part,
+    string Id,
+    string Text,
+    EvidencePassage[] Passages,
+    (int Start, int End)[][] Sentences,
+    HashSet<(int Passage, int Sentence)> Gold,
+    bool Answerable)
+{
+    /// <summary>The reference sentence that a piece of evidence overlaps most, as the evaluators map it; null for none, or where the piece is over-long.</summary>
+    public (int Passage, int Sentence)? Reference(int passage, int start, int end)
+    {
+        const int Slack = 20;
+        var (best, overlap) = (-1, 0);
+        for (var i = 0; i < Sentences[passage].Length; i++)
+        {
+            var common = Math.Min(Sentences[passage][i].End, end) - Math.Max(Sentences[passage][i].Start, start);
+            if (common > overlap)
+            {
+                (best, overlap) = (i, common);
+            }
+        }
+
+        return best < 0 || end - start > (2 * (Sentences[passage][best].End - Sentences[passage][best].Start)) + Slack ? null : (passage, best);
+    }
+}
