@@ -9,14 +9,12 @@ namespace SpaceNewsBot.Training;
 /// <param name="Values">The figures of each candidate.</param>
 /// <param name="References">The reference sentence of each candidate; null for none.</param>
 /// <param name="Sentences">What was measured, to measure answerability of.</param>
-/// <param name="Meter">What measured the overlap of words.</param>
 internal sealed record CollectedQuestion(
     DevelopmentQuestion Question,
     string Group,
     double[][] Values,
     (int Passage, int Sentence)?[] References,
-    MeasuredSentence[] Sentences,
-    OverlapMeter Meter)
+    MeasuredSentence[] Sentences)
 {
     public bool IsGold(int candidate) => References[candidate] is { } reference && Question.Gold.Contains(reference);
 
@@ -28,14 +26,13 @@ internal sealed record CollectedQuestion(
     {
         var analysis = QuestionAnalyzer.Analyze(question.Text);
         var candidates = EvidenceSelector.Candidates(question.Passages);
-        var sentences = CandidateScorer.MeasureAll(analysis, candidates, out var meter);
+        var sentences = CandidateScorer.MeasureAll(analysis, candidates);
         return new CollectedQuestion(
             question,
             DevelopmentData.Sets.First(s => s.Set == question.Set).Group,
             Array.ConvertAll(sentences, RankingFeatures.Of),
             Array.ConvertAll(sentences, m => question.Reference(m.Candidate.Passage, m.Candidate.Sentence.Span.Start, m.Candidate.Sentence.Span.End)),
-            sentences,
-            meter);
+            sentences);
     }
 
     /// <summary>The candidates, best first.</summary>

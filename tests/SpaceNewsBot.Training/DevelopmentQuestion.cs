@@ -21,10 +21,9 @@ internal sealed record DevelopmentQuestion(
     HashSet<(int Passage, int Sentence)> Gold,
     bool Answerable)
 {
-    /// <summary>The reference sentence that a piece of evidence overlaps most, as the evaluators map it; null for none, or where the piece is over-long.</summary>
+    /// <summary>The reference sentence that a piece of evidence overlaps most, as the evaluators map a ranking; null for none.</summary>
     public (int Passage, int Sentence)? Reference(int passage, int start, int end)
     {
-        const int Slack = 20;
         var (best, overlap) = (-1, 0);
         for (var i = 0; i < Sentences[passage].Length; i++)
         {
@@ -35,6 +34,6 @@ internal sealed record DevelopmentQuestion(
             }
         }
 
-        return best < 0 || end - start > (2 * (Sentences[passage][best].End - Sentences[passage][best].Start)) + Slack ? null : (passage, best);
+        return best < 0 ? null : (passage, best);
     }
 }

@@ -45,5 +45,5 @@ internal static class RankingReport
 
     public static string Line(string name, Dictionary<string, (double Map, double First)> figures) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{name,-28} {figures.Values.Average(f => f.Map):0.0000} {figures.Values.Average(f => f.First):0.0000} | {string.Join(" ", figures.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key[..Math.Min(8, f.Key.Length)]} {f.Value.Map:0.000}/{f.Value.First:0.000}")))}");
+        $"{name,-38} {figures.Values.Average(f => f.Map):0.0000} {figures.Values.Average(f => f.First):0.0000} | {string.Join(" ", figures.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key} {f.Value.Map:0.000}/{f.Value.First:0.000}")))}");
 }

@@ -24,7 +24,21 @@ internal static class WeightsFile
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"# {set,-15} {map:0.000} {first:0.000}   {validated[set].Map:0.000} {validated[set].First:0.000}   {leftOut[set].Map:0.000} {leftOut[set].First:0.000}"));
         }
 
+        var rows = AnswerabilityModel.Rows(questions, weights);
+        var answering = AnswerabilityLearner.Learn(rows, AnswerabilityModel.Columns, AnswerabilityModel.Pull);
+        var (seen, validatedAurocs, leftOutAurocs) = (
+            AnswerabilityModel.Aurocs(rows.Select(r => (r, AnswerabilityModel.Probability(r, answering)))),
+            AnswerabilityModel.Aurocs(AnswerabilityModel.Unseen(rows, AnswerabilityModel.Columns, leaveOut: false)),
+            AnswerabilityModel.Aurocs(AnswerabilityModel.Unseen(rows, AnswerabilityModel.Columns, leaveOut: true)));
+        output.WriteLine("#");
+        output.WriteLine("# AUROC of answerable: learned on the same, 5-fold cross-validated, the set left out");
+        foreach (var (set, auroc) in seen)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"# {set,-15} {auroc:0.000}   {validatedAurocs[set]:0.000}   {leftOutAurocs[set]:0.000}"));
+        }
+
         Write("ranking", RankingFeatures.Table.Select(f => f.Name), weights);
+        Write("answering", AnswerabilityFeatures.Table.Select(f => f.Name), answering);
 
         void Write(string purpose, IEnumerable<string> names, double[] values)
         {

@@ -103,11 +103,11 @@ internal static class CandidateScorer
     }
 
     /// <summary>Measures every sentence at hand.</summary>
-    public static MeasuredSentence[] MeasureAll(QuestionAnalysis question, List<Candidate> candidates, out OverlapMeter meter)
+    public static MeasuredSentence[] MeasureAll(QuestionAnalysis question, List<Candidate> candidates)
     {
         var matches = new UnitMatches(question.Units);
-        var overlaps = meter = new OverlapMeter(question, candidates);
-        return [.. candidates.Select(c => Measure(question, c, matches)).Zip(candidates, (f, c) => new MeasuredSentence(question, c, f, overlaps.Measure(c, f)))];
+        var overlaps = new OverlapMeter(question, candidates);
+        return [.. candidates.Select(c => new MeasuredSentence(question, c, Measure(question, c, matches), overlaps.Measure(c)))];
     }
 
     /// <summary>The score for the ranking: higher is better, comparable within one question.</summary>

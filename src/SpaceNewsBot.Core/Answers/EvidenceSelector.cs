@@ -19,7 +19,7 @@ public static class EvidenceSelector
     // How far back a name is looked for that a pronoun stands for.
     private const int MaxEarlier = 3;
 
-    // Only the best few can answer; measuring confidence for more changes nothing.
+    // Only the best few can answer; judging more changes nothing.
     private const int Considered = 5;
 
     /// <summary>Selects evidence for a question among passages.</summary>
@@ -36,8 +36,8 @@ public static class EvidenceSelector
     internal static EvidenceSelection Select(QuestionAnalysis analysis, IReadOnlyList<EvidencePassage> passages)
     {
         var candidates = Candidates(passages);
-        var measured = CandidateScorer.MeasureAll(analysis, candidates, out _)
-            .Select(m => (m.Candidate, m.Features, Score: CandidateScorer.Score(m)))
+        var measured = CandidateScorer.MeasureAll(analysis, candidates)
+            .Select(m => (m.Candidate, m.Features, Score: CandidateScorer.Score(m), Sentence: m))
             .OrderByDescending(m => m.Score)
             .ThenBy(m => m.Candidate.Passage)
             .ThenBy(m => m.Candidate.Sentence.Span.Start)
@@ -50,7 +50,7 @@ public static class EvidenceSelector
         var likely = measured
             .Take(Considered)
             .Where(m => !CandidateScorer.EndsAsQuestion(m.Candidate.Sentence))
-            .Select(m => (m.Candidate, m.Features, m.Score, Confidence: Answerability.Confidence(analysis, m.Features)))
+            .Select(m => (m.Candidate, m.Features, m.Score, Probability: Answerability.Probability(m.Sentence), Support: Answerability.Support(analysis, m.Features)))
             .ToList();
         var ranking = measured.Select(m => AsEvidence(m.Candidate, m.Score)).ToImmutableArray();
         if (likely.Count == 0)
@@ -59,19 +59,19 @@ public static class EvidenceSelector
         }
 
         // The best sentence that isn't held back by what is missing or turned round in it.
-        var found = likely.FindIndex(m => m.Confidence >= Answerability.Threshold);
+        var found = likely.FindIndex(m => Answerability.Answers(m.Probability, m.Support));
         var answerable = found >= 0;
         var best = likely[Math.Max(0, found)];
         // The name, date or number that was asked for needs one sentence; what was said or done may take more.
         var isFound = answerable && best.Features is { ExpectedKind: 1, Expected.Count: > 0 };
         var chosen = likely
-            .Where(m => m == best || (answerable && !isFound && m.Confidence >= Math.Max(Answerability.Threshold, best.Confidence * NearlyAsGood) && m.Score >= best.Score - FarBehind))
+            .Where(m => m == best || (answerable && !isFound && Answerability.Answers(m.Probability, m.Support) && m.Support >= best.Support * NearlyAsGood && m.Score >= best.Score - FarBehind))
             .OrderBy(m => m == best ? 0 : 1)
             .Take(MaxEvidence)
             .ToList();
         return new EvidenceSelection(
             answerable,
-            best.Confidence,
+            best.Probability,
             [.. chosen.Select(m => WithReason(m.Candidate, m.Features, WithAntecedent(m.Candidate, m.Score, !answerable || m.Features.Expected.Count > 0, candidates), candidates))],
             ranking,
             answerable ? ShortAnswers(best.Candidate, best.Features, best.Score, candidates) : [],

@@ -14,6 +14,9 @@ internal static class EvidenceWeights
     /// <summary>The weights of the ranking, in the order of <see cref="RankingFeatures.Table"/>.</summary>
     public static readonly double[] Ranking = Read("ranking", [.. RankingFeatures.Table.Select(f => f.Name)]);
 
+    /// <summary>The weights of answerability, in the order of <see cref="AnswerabilityFeatures.Table"/>.</summary>
+    public static readonly double[] Answering = Read("answering", [.. AnswerabilityFeatures.Table.Select(f => f.Name)]);
+
     /// <summary>What the figures come to.</summary>
     public static double Sum(double[] values, double[] weights)
     {

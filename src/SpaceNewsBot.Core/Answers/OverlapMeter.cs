@@ -6,31 +6,20 @@ namespace SpaceNewsBot.Core.Answers;
 /// <summary>Measures how the words of one question stand in the sentences at hand, each weighed by its rarity.</summary>
 internal sealed class OverlapMeter
 {
-    private const double K1 = 1.2;
-    private const double B = 0.75;
-
     // Words that stand next to each other in the question may have a word or two between them in an answer.
     private const int PairReach = 3;
 
     // A sentence that meets half of what the best one does may tell the same.
     private const double Fitting = 0.6;
 
-    // How far from a name, date or number the words stand that it is told with.
-    private const int SpanReach = 6;
-
     private readonly QuestionAnalysis question;
     private readonly string[] stems;
     private readonly double[] rarity;
     private readonly double[] local;
-    private readonly double[] soft;
-    private readonly double[] softLocal;
     private readonly Dictionary<string, HashSet<int>> told = new(StringComparer.Ordinal);
     private readonly int passageCount;
     private readonly string[] smallWords;
     private readonly string[] asked;
-    private readonly double averageLength;
-    private readonly double[] passages;
-    private readonly double bestPassage;
     private readonly string[] definedStems;
 
     /// <param name="question">The question.</param>
@@ -43,25 +32,13 @@ internal sealed class OverlapMeter
         rarity = Array.ConvertAll(stems, Vocabulary.Rarity);
         smallWords = [.. tokens.Where(t => StopWords.All.Contains(t.Word) && !IsAboutAsking(t.Word)).Select(t => t.Stem).Distinct(StringComparer.Ordinal)];
         asked = Array.ConvertAll(tokens, t => t.Stem);
-        averageLength = candidates.Count == 0 ? 1 : Math.Max(1, candidates.Average(c => (double)c.Sentence.Tokens.Length));
         local = new double[stems.Length];
-        soft = Array.ConvertAll(rarity, Math.Sqrt);
-        softLocal = new double[stems.Length];
         for (var i = 0; i < stems.Length; i++)
         {
             var with = candidates.Count(c => c.Sentence.Stems.ContainsKey(stems[i]));
-            softLocal[i] = Math.Log((candidates.Count + 1) / (with + 0.5)) / Math.Log((candidates.Count + 1) / 0.5);
-            local[i] = rarity[i] * softLocal[i];
+            local[i] = rarity[i] * Math.Log((candidates.Count + 1) / (with + 0.5)) / Math.Log((candidates.Count + 1) / 0.5);
         }
 
-        passages = new double[candidates.Count == 0 ? 0 : candidates.Max(c => c.Passage) + 1];
-        foreach (var passage in candidates.GroupBy(c => c.Passage))
-        {
-            passages[passage.Key] = Share(rarity, s => passage.Any(c => c.Sentence.Stems.ContainsKey(s) || c.Title?.Stems.ContainsKey(s) == true));
-        }
-
-        bestPassage = passages.Length == 0 ? 0 : passages.Max();
-        Anywhere = Share(rarity, s => candidates.Any(c => c.Sentence.Stems.ContainsKey(s) || c.Title?.Stems.ContainsKey(s) == true));
         definedStems = Defined();
         passageCount = candidates.Select(c => c.Passage).Distinct().Count();
         if (passageCount > 1)
@@ -83,22 +60,13 @@ internal sealed class OverlapMeter
         }
     }
 
-    /// <summary>Share of the question's words, by rarity, that stand anywhere in what is at hand.</summary>
-    public double Anywhere { get; }
-
-    /// <summary>The largest share of the question that one passage meets.</summary>
-    public double BestPassage => bestPassage;
-
-    public OverlapFeatures Measure(Candidate candidate, CandidateFeatures features)
+    public OverlapFeatures Measure(Candidate candidate)
     {
         var sentence = candidate.Sentence;
         return new OverlapFeatures(
             Literal: Share(rarity, sentence.Stems.ContainsKey),
             Local: Share(local, sentence.Stems.ContainsKey),
             Count: stems.Length == 0 ? 0 : (double)stems.Count(sentence.Stems.ContainsKey) / stems.Length,
-            Soft: Share(soft, sentence.Stems.ContainsKey),
-            SoftLocal: Share(softLocal, sentence.Stems.ContainsKey),
-            Bm25: Bm25(sentence),
             Pairs: OfNeighbours((a, b) => a.Exists(x => b.Exists(y => y > x && y - x <= PairReach)) ? 1 : 0, sentence),
             Nearness: OfNeighbours((a, b) => 1.0 / Math.Max(1, a.Min(x => b.Min(y => Math.Abs(y - x)))), sentence),
             Run: Run(sentence),
@@ -107,13 +75,8 @@ internal sealed class OverlapMeter
             RestEarlier: Share(rarity, s => !sentence.Stems.ContainsKey(s) && candidate.Previous?.Stems.ContainsKey(s) == false && candidate.Earlier.Skip(1).Any(e => e.Stems.ContainsKey(s))),
             RestBehind: Rest(sentence, candidate.Next),
             RestTitle: Rest(sentence, candidate.Title),
-            Passage: passages[candidate.Passage],
-            PassageLead: bestPassage == 0 ? 0 : passages[candidate.Passage] / bestPassage,
-            NamesAnother: sentence.Names.Exists(n => !Enumerable.Range(n.FirstToken, n.EndToken - n.FirstToken).Any(i => stems.Contains(sentence.Tokens[i].Stem))),
-            CountsAnother: sentence.Tokens.Any(t => t.Shape == TokenShape.Number && !stems.Contains(t.Stem)),
             Defines: Defines(sentence),
-            Echo: passageCount < 2 ? 0 : New(sentence).Select(s => told.TryGetValue(s, out var tellers) ? (double)tellers.Count(t => t != candidate.Passage) / (passageCount - 1) : 0).DefaultIfEmpty().Max(),
-            SpanNear: features.Expected.Count == 0 ? 0 : features.Expected.Max(e => Share(rarity, s => sentence.Stems.TryGetValue(s, out var places) && places.Exists(p => p >= e.First - SpanReach && p < e.End + SpanReach))));
+            Echo: passageCount < 2 ? 0 : New(sentence).Select(s => told.TryGetValue(s, out var tellers) ? (double)tellers.Count(t => t != candidate.Passage) / (passageCount - 1) : 0).DefaultIfEmpty().Max());
     }
 
     // Names and numbers that the question hasn't: what may be the answer.
@@ -153,21 +116,6 @@ internal sealed class OverlapMeter
 
     private double Rest(Sentence sentence, Sentence? other) =>
         other is null ? 0 : Share(rarity, s => !sentence.Stems.ContainsKey(s) && other.Stems.ContainsKey(s));
-
-    private double Bm25(Sentence sentence)
-    {
-        double all = 0, met = 0;
-        for (var i = 0; i < stems.Length; i++)
-        {
-            all += rarity[i];
-            if (sentence.Stems.TryGetValue(stems[i], out var places))
-            {
-                met += rarity[i] * places.Count / (places.Count + (K1 * (1 - B + (B * sentence.Tokens.Length / averageLength))));
-            }
-        }
-
-        return all <= 0 ? 0 : met / all;
-    }
 
     private double OfNeighbours(Func<List<int>, List<int>, double> measure, Sentence sentence)
     {
