@@ -62,10 +62,11 @@ public static class EvidenceSelector
         var found = likely.FindIndex(m => Answerability.Answers(m.Probability, m.Support));
         var answerable = found >= 0;
         var best = likely[Math.Max(0, found)];
-        // The name, date or number that was asked for needs one sentence; what was said or done may take more.
+        // The name, date or number that was asked for needs one sentence; what was said or done may take more. Where nothing
+        // answers, the nearest ones are shown as they rank.
         var isFound = answerable && best.Features is { ExpectedKind: 1, Expected.Count: > 0 };
         var chosen = likely
-            .Where(m => m == best || (answerable && !isFound && Answerability.Answers(m.Probability, m.Support) && m.Support >= best.Support * NearlyAsGood && m.Score >= best.Score - FarBehind))
+            .Where(m => m == best || !answerable || (!isFound && Answerability.Answers(m.Probability, m.Support) && m.Support >= best.Support * NearlyAsGood && m.Score >= best.Score - FarBehind))
             .OrderBy(m => m == best ? 0 : 1)
             .Take(MaxEvidence)
             .ToList();
