@@ -59,7 +59,7 @@ public static class EvidenceSelector
         }
 
         // The best sentence that isn't held back by what is missing or turned round in it.
-        var found = likely.FindIndex(m => Answerability.Answers(m.Probability, m.Support));
+        var found = likely.FindIndex(m => m.Score >= likely[0].Score - FarBehind && Answerability.Answers(m.Probability, m.Support));
         var answerable = found >= 0;
         var best = likely[Math.Max(0, found)];
         // The name, date or number that was asked for needs one sentence; what was said or done may take more. Where nothing
