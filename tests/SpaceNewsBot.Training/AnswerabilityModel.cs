@@ -51,23 +51,26 @@ internal static class AnswerabilityModel
     public static Dictionary<string, double> Aurocs(IEnumerable<(JudgedQuestion Row, double Probability)> judged) =>
         judged.Where(j => j.Row.Question.Part == "dev").GroupBy(j => j.Row.Question.Set).ToDictionary(g => g.Key, g => Auroc([.. g.Select(j => (j.Probability, j.Row.Question.Answerable))]));
 
-    private static double Auroc(List<(double Probability, bool Answerable)> judged)
+    /// <summary>The chance that an answerable question has the higher probability; one half for equal ones.</summary>
+    public static double Auroc((double Probability, bool Answerable)[] judged)
     {
-        var sorted = judged.OrderBy(j => j.Probability).ToList();
+        Array.Sort(judged, (a, b) => a.Probability.CompareTo(b.Probability));
         double ranks = 0;
-        for (var i = 0; i < sorted.Count;)
+        for (var i = 0; i < judged.Length;)
         {
-            var j = i;
-            while (j < sorted.Count && sorted[j].Probability == sorted[i].Probability)
+            var end = i;
+            var answerable = 0;
+            while (end < judged.Length && judged[end].Probability == judged[i].Probability)
             {
-                j++;
+                answerable += judged[end].Answerable ? 1 : 0;
+                end++;
             }
 
-            ranks += (i + 1 + j) / 2.0 * sorted.Skip(i).Take(j - i).Count(s => s.Answerable);
-            i = j;
+            ranks += (i + 1 + end) / 2.0 * answerable;
+            i = end;
         }
 
-        double yes = judged.Count(j => j.Answerable), no = judged.Count - yes;
-        return (ranks - (yes * (yes + 1) / 2)) / (yes * no);
+        double yes = judged.Count(j => j.Answerable), no = judged.Length - yes;
+        return yes == 0 || no == 0 ? 0.5 : (ranks - (yes * (yes + 1) / 2)) / (yes * no);
     }
 }

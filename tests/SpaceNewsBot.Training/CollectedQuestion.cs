@@ -42,32 +42,7 @@ internal sealed record CollectedQuestion(
         return [.. Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ThenBy(i => i)];
     }
 
-    /// <summary>Average precision and precision at 1 of a ranking, as the evaluators count them: what wasn't ranked comes last, answers at the very end.</summary>
-    public (double AveragePrecision, double First) Judge(int[] ranking)
-    {
-        var ranked = ranking.Select(i => References[i]).OfType<(int, int)>().Distinct().ToList();
-        var all = Question.Sentences.Sum(p => p.Length);
-        int found = 0, at = 0;
-        double sum = 0;
-        foreach (var reference in ranked)
-        {
-            at++;
-            if (Question.Gold.Contains(reference))
-            {
-                found++;
-                sum += (double)found / at;
-            }
-        }
-
-        var left = Question.Gold.Count - found;
-        at = all - left;
-        for (var i = 0; i < left; i++)
-        {
-            found++;
-            at++;
-            sum += (double)found / at;
-        }
-
-        return (sum / Question.Gold.Count, ranked.Count > 0 && Question.Gold.Contains(ranked[0]) ? 1 : 0);
-    }
+    /// <summary>Average precision and precision at 1 of a ranking.</summary>
+    public (double AveragePrecision, double First) Judge(int[] ranking) =>
+        Question.Judge([.. ranking.Select(i => References[i]).OfType<(int, int)>().Distinct()]);
 }

@@ -36,4 +36,32 @@ internal sealed record DevelopmentQuestion(
 
         return best < 0 ? null : (passage, best);
     }
+
+    /// <summary>Average precision and precision at 1, as the evaluators count them: what wasn't ranked comes last, answers at the very end.</summary>
+    /// <param name="ranked">Reference sentences, best first, each once.</param>
+    public (double AveragePrecision, double First) Judge(IReadOnlyList<(int Passage, int Sentence)> ranked)
+    {
+        int found = 0, at = 0;
+        double sum = 0;
+        foreach (var reference in ranked)
+        {
+            at++;
+            if (Gold.Contains(reference))
+            {
+                found++;
+                sum += (double)found / at;
+            }
+        }
+
+        var left = Gold.Count - found;
+        at = Sentences.Sum(p => p.Length) - left;
+        for (var i = 0; i < left; i++)
+        {
+            found++;
+            at++;
+            sum += (double)found / at;
+        }
+
+        return (sum / Gold.Count, ranked.Count > 0 && Gold.Contains(ranked[0]) ? 1 : 0);
+    }
 }

@@ -11,7 +11,10 @@ switch (args)
     case ["try-features", var dataFolder]:
         FeatureTrial.Run(dataFolder);
         return 0;
+    case ["report", var dataFolder, var ownFolder, var referenceFolder]:
+        ComparisonReport.Run(dataFolder, ownFolder, referenceFolder);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA_FOLDER OUTPUT.tsv | learn DATA_FOLDER OUTPUT.txt | try-features DATA_FOLDER");
+        Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA OUTPUT.tsv | learn DATA OUTPUT.txt | try-features DATA | report DATA PREDICTIONS REFERENCE_PREDICTIONS");
         return 2;
 }
