@@ -16,7 +16,6 @@ internal static class RankingModel
         ("Pairs, nearness, runs, small words", ["pairs", "nearness", "run", "small_words"]),
         ("What stands around and in the title", ["rest_before", "rest_earlier", "rest_behind", "rest_title"]),
         ("First of its text", ["first"]),
-        ("Definition", ["defines"]),
         ("The same name in other passages", ["echo"]),
         ("Expected kind, kind by kind", ["kind_who", "kind_when", "kind_where", "kind_why", "kind_how_many", "kind_how_long"]),
     ];

@@ -12,7 +12,6 @@ namespace SpaceNewsBot.Core.Answers;
 /// <param name="RestEarlier">Share of the question that isn't in either and is in one of the two sentences before them.</param>
 /// <param name="RestBehind">Share of the question that isn't in the sentence and is in the next one.</param>
 /// <param name="RestTitle">Share of the question that isn't in the sentence and is in the headline.</param>
-/// <param name="Defines">Whether it says of the asked thing what it is ("the Moon is a …"), where the question asks what it is.</param>
 /// <param name="Echo">Share of the other passages of which a fitting sentence names the same name or number, one that the question hasn't.</param>
 internal sealed record OverlapFeatures(
     double Literal,
@@ -26,5 +25,4 @@ internal sealed record OverlapFeatures(
     double RestEarlier,
     double RestBehind,
     double RestTitle,
-    bool Defines,
     double Echo);

@@ -9,10 +9,9 @@ internal sealed class OverlapMeter
     // Words that stand next to each other in the question may have a word or two between them in an answer.
     private const int PairReach = 3;
 
-    // A sentence that meets half of what the best one does may tell the same.
+    // A sentence that meets six tenths of what the best one does may tell the same.
     private const double Fitting = 0.6;
 
-    private readonly QuestionAnalysis question;
     private readonly string[] stems;
     private readonly double[] rarity;
     private readonly double[] local;
@@ -20,13 +19,11 @@ internal sealed class OverlapMeter
     private readonly int passageCount;
     private readonly string[] smallWords;
     private readonly string[] asked;
-    private readonly string[] definedStems;
 
     /// <param name="question">The question.</param>
     /// <param name="candidates">Every sentence at hand.</param>
     public OverlapMeter(QuestionAnalysis question, IReadOnlyList<Candidate> candidates)
     {
-        this.question = question;
         var tokens = question.Sentence.Tokens;
         stems = [.. tokens.Where(t => !StopWords.All.Contains(t.Word)).Select(t => t.Stem).Distinct(StringComparer.Ordinal)];
         rarity = Array.ConvertAll(stems, Vocabulary.Rarity);
@@ -39,7 +36,6 @@ internal sealed class OverlapMeter
             local[i] = rarity[i] * Math.Log((candidates.Count + 1) / (with + 0.5)) / Math.Log((candidates.Count + 1) / 0.5);
         }
 
-        definedStems = Defined();
         passageCount = candidates.Select(c => c.Passage).Distinct().Count();
         if (passageCount > 1)
         {
@@ -75,7 +71,6 @@ internal sealed class OverlapMeter
             RestEarlier: Share(rarity, s => !sentence.Stems.ContainsKey(s) && candidate.Previous?.Stems.ContainsKey(s) == false && candidate.Earlier.Skip(1).Any(e => e.Stems.ContainsKey(s))),
             RestBehind: Rest(sentence, candidate.Next),
             RestTitle: Rest(sentence, candidate.Title),
-            Defines: Defines(sentence),
             Echo: passageCount < 2 ? 0 : New(sentence).Select(s => told.TryGetValue(s, out var tellers) ? (double)tellers.Count(t => t != candidate.Passage) / (passageCount - 1) : 0).DefaultIfEmpty().Max());
     }
 
@@ -153,34 +148,6 @@ internal sealed class OverlapMeter
         }
 
         return longest < 2 ? 0 : (double)longest / asked.Length;
-    }
-
-    // "What is an ion thruster?", "who was Kepler": the words behind the verb are what is to be defined.
-    private string[] Defined()
-    {
-        var tokens = question.Sentence.Tokens;
-        return tokens.Length is > 2 and <= 8 && tokens[0].Word is "what" or "who" && tokens.Length > 2 && StopWords.FormsOfBe.Contains(tokens[1].Word)
-            ? [.. tokens.Skip(2).Where(t => !StopWords.All.Contains(t.Word)).Select(t => t.Stem)]
-            : [];
-    }
-
-    private bool Defines(Sentence sentence)
-    {
-        const int Reach = 12;
-        if (definedStems.Length == 0)
-        {
-            return false;
-        }
-
-        for (var i = 1; i < Math.Min(sentence.Tokens.Length - 1, Reach); i++)
-        {
-            if (StopWords.FormsOfBe.Contains(sentence.Tokens[i].Word) && sentence.Tokens[i + 1].Word is "a" or "an" or "the" or "one" or "any")
-            {
-                return Array.TrueForAll(definedStems, s => sentence.Stems.TryGetValue(s, out var places) && places[0] < i);
-            }
-        }
-
-        return false;
     }
 
     private static bool IsAboutAsking(string word) =>

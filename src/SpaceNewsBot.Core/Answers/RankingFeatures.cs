@@ -36,7 +36,6 @@ internal static class RankingFeatures
         ("rest_behind", m => m.Overlap.RestBehind),
         ("rest_title", m => m.Overlap.RestTitle),
         ("first", m => Is(m.Candidate.Previous is null)),
-        ("defines", m => Is(m.Overlap.Defines)),
         ("echo", m => m.Overlap.Echo),
     ];
 
