@@ -1,10 +1,20 @@
 using SpaceNewsBot.Training;
 
-if (args is not ["count-words", var dataFolder, var outputFile])
+switch (args)
 {
-    Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA_FOLDER OUTPUT.tsv");
-    return 2;
+    case ["count-words", var dataFolder, var outputFile]:
+        BackgroundWordCounter.Run(dataFolder, outputFile);
+        return 0;
+    case ["learn", var dataFolder, var outputFile]:
+        WeightsFile.Learn(dataFolder, outputFile);
+        return 0;
+    case ["try-features", var dataFolder]:
+        FeatureTrial.Run(dataFolder);
+        return 0;
+    case ["report", var dataFolder, var ownFolder, var referenceFolder]:
+        ComparisonReport.Run(dataFolder, ownFolder, referenceFolder);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA OUTPUT.tsv | learn DATA OUTPUT.txt | try-features DATA | report DATA PREDICTIONS REFERENCE_PREDICTIONS");
+        return 2;
 }
-
-BackgroundWordCounter.Run(dataFolder, outputFile);
-return 0;

@@ -102,18 +102,16 @@ internal static class CandidateScorer
             ReasonFollows: reasonFollows);
     }
 
+    /// <summary>Measures every sentence at hand.</summary>
+    public static MeasuredSentence[] MeasureAll(QuestionAnalysis question, List<Candidate> candidates)
+    {
+        var matches = new UnitMatches(question.Units);
+        var overlaps = new OverlapMeter(question, candidates);
+        return [.. candidates.Select(c => new MeasuredSentence(question, c, Measure(question, c, matches), overlaps.Measure(c)))];
+    }
+
     /// <summary>The score for the ranking: higher is better, comparable within one question.</summary>
-    public static double Score(CandidateFeatures features, Candidate candidate) =>
-        (3.0 * features.Coverage)
-        + (1.2 * features.CoverageInContext)
-        + (0.5 * features.Order)
-        + (0.5 * features.ExpectedKind)
-        + (0.4 * features.Verb)
-        - (features.Roles == RoleAgreement.Conflicts ? 0.6 : 0)
-        + (features.Roles == RoleAgreement.Agrees ? 0.4 : 0)
-        - (candidate.IsTitle ? 0.35 : 0)
-        - (candidate.Sentence.Tokens.Length < 4 ? 0.5 : 0)
-        - (EndsAsQuestion(candidate.Sentence) ? 1 : 0);
+    public static double Score(MeasuredSentence sentence) => EvidenceWeights.Sum(RankingFeatures.Of(sentence), EvidenceWeights.Ranking);
 
     // A question asserts nothing.
     public static bool EndsAsQuestion(Sentence sentence) => sentence.Text.AsSpan(sentence.Span.Start, sentence.Span.Length).TrimEnd("”\"’)").EndsWith("?");

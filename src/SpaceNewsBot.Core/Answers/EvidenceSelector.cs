@@ -13,10 +13,13 @@ public static class EvidenceSelector
     // A further sentence is shown only when it meets the question nearly as well as the best one.
     private const double NearlyAsGood = 0.9;
 
+    // One with a seventh of the best one's odds is no longer nearly as good.
+    private const double FarBehind = 2;
+
     // How far back a name is looked for that a pronoun stands for.
     private const int MaxEarlier = 3;
 
-    // Only the best few can answer; measuring confidence for more changes nothing.
+    // Only the best few can answer; judging more changes nothing.
     private const int Considered = 5;
 
     /// <summary>Selects evidence for a question among passages.</summary>
@@ -33,10 +36,8 @@ public static class EvidenceSelector
     internal static EvidenceSelection Select(QuestionAnalysis analysis, IReadOnlyList<EvidencePassage> passages)
     {
         var candidates = Candidates(passages);
-        var matches = new UnitMatches(analysis.Units);
-        var measured = candidates
-            .Select(c => (Candidate: c, Features: CandidateScorer.Measure(analysis, c, matches)))
-            .Select(m => (m.Candidate, m.Features, Score: CandidateScorer.Score(m.Features, m.Candidate)))
+        var measured = CandidateScorer.MeasureAll(analysis, candidates)
+            .Select(m => (m.Candidate, m.Features, Score: CandidateScorer.Score(m), Sentence: m))
             .OrderByDescending(m => m.Score)
             .ThenBy(m => m.Candidate.Passage)
             .ThenBy(m => m.Candidate.Sentence.Span.Start)
@@ -49,8 +50,7 @@ public static class EvidenceSelector
         var likely = measured
             .Take(Considered)
             .Where(m => !CandidateScorer.EndsAsQuestion(m.Candidate.Sentence))
-            .Select(m => (m.Candidate, m.Features, m.Score, Confidence: Answerability.Confidence(analysis, m.Features)))
-            .OrderByDescending(m => m.Confidence)
+            .Select(m => (m.Candidate, m.Features, m.Score, Probability: Answerability.Probability(m.Sentence), Support: Answerability.Support(analysis, m.Features)))
             .ToList();
         var ranking = measured.Select(m => AsEvidence(m.Candidate, m.Score)).ToImmutableArray();
         if (likely.Count == 0)
@@ -58,17 +58,21 @@ public static class EvidenceSelector
             return new EvidenceSelection(false, 0, [], ranking, [], Missing(analysis), PartiesDiffer: false);
         }
 
-        var best = likely[0];
-        var answerable = best.Confidence >= Answerability.Threshold;
-        // The name, date or number that was asked for needs one sentence; what was said or done may take more.
+        // The best sentence that isn't held back by what is missing or turned round in it.
+        var found = likely.FindIndex(m => m.Score >= likely[0].Score - FarBehind && Answerability.Answers(m.Probability, m.Support));
+        var answerable = found >= 0;
+        var best = likely[Math.Max(0, found)];
+        // The name, date or number that was asked for needs one sentence; what was said or done may take more. Where nothing
+        // answers, the nearest ones are shown as they rank.
         var isFound = answerable && best.Features is { ExpectedKind: 1, Expected.Count: > 0 };
         var chosen = likely
-            .Where(m => m == best || (answerable && !isFound && m.Confidence >= Math.Max(Answerability.Threshold, best.Confidence * NearlyAsGood) && m.Score >= best.Score * NearlyAsGood))
+            .Where(m => m == best || !answerable || (!isFound && Answerability.Answers(m.Probability, m.Support) && m.Support >= best.Support * NearlyAsGood && m.Score >= best.Score - FarBehind))
+            .OrderBy(m => m == best ? 0 : 1)
             .Take(MaxEvidence)
             .ToList();
         return new EvidenceSelection(
             answerable,
-            best.Confidence,
+            best.Probability,
             [.. chosen.Select(m => WithReason(m.Candidate, m.Features, WithAntecedent(m.Candidate, m.Score, !answerable || m.Features.Expected.Count > 0, candidates), candidates))],
             ranking,
             answerable ? ShortAnswers(best.Candidate, best.Features, best.Score, candidates) : [],

@@ -5,17 +5,20 @@ using SpaceNewsBot.Core.Language;
 namespace SpaceNewsBot.Core.Retrieval;
 
 /// <summary>
-/// An immutable snapshot of the terms of many passages, ranked by BM25 (Robertson and Zaragoza 2009, with k1 = 1.2 and
-/// b = 0.75). Rarity counts a background of other texts beside the passages, since within one article it means nothing.
+/// An immutable snapshot of the terms of many passages, ranked by BM25 (Robertson and Zaragoza 2009, with k1 = 2 and
+/// b = 0.8). Rarity counts a background of other texts beside the passages, since within one article it means nothing.
 /// Safe for any number of threads.
 /// </summary>
 public sealed class PassageIndex
 {
-    private const double K1 = 1.2;
-    private const double B = 0.75;
+    private const double K1 = 2;
+    private const double B = 0.8;
+
+    // What a text of the background counts beside a passage at hand: a word that stands everywhere at hand tells none apart.
+    private const double BackgroundWeight = 0.1;
 
     // What another word for the same thing counts beside the word that was typed.
-    private const double SynonymWeight = 0.1;
+    private const double SynonymWeight = 0.04;
 
     private readonly Passage[] passages;
     private readonly Dictionary<string, Posting[]> postings;
@@ -106,8 +109,8 @@ public sealed class PassageIndex
             return;
         }
 
-        var frequency = list.Length + Vocabulary.Documents(term);
-        var total = passages.Length + Vocabulary.TotalDocuments;
+        var frequency = list.Length + (BackgroundWeight * Vocabulary.Documents(term));
+        var total = passages.Length + (BackgroundWeight * Vocabulary.TotalDocuments);
         var rarity = weight * Math.Log(1 + ((total - frequency + 0.5) / (frequency + 0.5)));
         foreach (var (passage, count) in list)
         {
