@@ -151,15 +151,29 @@ public sealed class TelegramFilesTests : IAsyncLifetime
     [Fact]
     public async Task A_connection_that_breaks_is_a_fault_and_the_file_is_fetched_again()
     {
-        server.Fail("getFile", BotApiFault.HangUp, new BotApiFault(500, "Internal Server Error"), new BotApiFault(429, "Too Many Requests: retry after 7", RetryAfter: 7), new BotApiFault(401, "Unauthorized"));
+        server.Fail("getFile", BotApiFault.HangUp, new BotApiFault(500, "Internal Server Error"), new BotApiFault(401, "Unauthorized"));
         server.Fail("file", BotApiFault.HangUp, BotApiFault.BadGateway, new BotApiFault(401, "Unauthorized"));
 
-        for (var i = 0; i < 7; i++)
+        for (var i = 0; i < 6; i++)
         {
             await Assert.ThrowsAsync<InvalidOperationException>(() => ReadAsync("ferry.txt", "The ferry sails."u8.ToArray()));
         }
 
         Assert.Equal("The ferry sails.", Assert.IsType<SourceFile.Text>(await ReadAsync("ferry.txt", "The ferry sails."u8.ToArray())).Content);
+    }
+
+    [Fact]
+    public async Task A_limit_is_waited_out_and_the_file_is_not_asked_for_earlier()
+    {
+        server.Fail("getFile", new BotApiFault(429, "Too Many Requests: retry after 7", RetryAfter: 7));
+        var reading = ReadAsync("ferry.txt", "The ferry sails."u8.ToArray());
+        Assert.Equal(TimeSpan.FromSeconds(7), await time.NextWaitAsync(Cancellation, TimeSpan.FromSeconds(15)));
+        Assert.Single(server.Calls);
+
+        time.Advance(TimeSpan.FromSeconds(7));
+
+        Assert.IsType<SourceFile.Text>(await reading);
+        Assert.Empty(server.EarlyRequests);
     }
 
     [Fact]
