@@ -58,6 +58,7 @@ internal static class DevelopmentData
                 [.. passages.Select(p => new EvidencePassage(p.GetProperty("pid").GetString()!, p.GetProperty("title").GetString() ?? "", p.GetProperty("text").GetString()!))],
                 [.. passages.Select(p => p.GetProperty("sentences").EnumerateArray().Select(s => (s[0].GetInt32(), s[1].GetInt32())).ToArray())],
                 [.. answers.GetProperty("gold_sentences").EnumerateArray().Select(s => (places[s[0].GetString()!], s[1].GetInt32()))],
+                [.. answers.GetProperty("answers").EnumerateArray().Select(a => a.GetString()!).Where(a => a.Length > 0)],
                 answers.GetProperty("answerable").GetBoolean());
         }
     }

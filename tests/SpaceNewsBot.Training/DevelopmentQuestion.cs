@@ -10,6 +10,7 @@ namespace SpaceNewsBot.Training;
 /// <param name="Passages">Where to look.</param>
 /// <param name="Sentences">The reference sentences of each passage.</param>
 /// <param name="Gold">The passages and sentences that answer.</param>
+/// <param name="Answers">The words that answer, where the set has them.</param>
 /// <param name="Answerable">Whether the passages answer it.</param>
 internal sealed record DevelopmentQuestion(
     string Set,
@@ -19,6 +20,7 @@ internal sealed record DevelopmentQuestion(
     EvidencePassage[] Passages,
     (int Start, int End)[][] Sentences,
     HashSet<(int Passage, int Sentence)> Gold,
+    string[] Answers,
     bool Answerable)
 {
     /// <summary>The reference sentence that a piece of evidence overlaps most, as the evaluators map a ranking; null for none.</summary>

@@ -7,16 +7,19 @@ internal static class RankingReport
 {
     private const int Folds = 5;
 
-    /// <summary>The fold of a question: by its text, so that the same question never stands on both sides.</summary>
-    public static int Fold(DevelopmentQuestion question)
+    /// <summary>The fold of a question: by its id, so that its twins stand on its side.</summary>
+    public static int Fold(DevelopmentQuestion question) => Hash(question.Id) % Folds;
+
+    /// <summary>A hash of a text that is the same in every run (FNV-1a), 0 or more.</summary>
+    public static int Hash(string text)
     {
         uint hash = 2166136261;
-        foreach (var c in question.Text)
+        foreach (var c in text)
         {
             hash = (hash ^ c) * 16777619;
         }
 
-        return (int)(hash % Folds);
+        return (int)(hash & int.MaxValue);
     }
 
     /// <summary>Figures by set, each question ranked by weights that were learned without its fold.</summary>

@@ -1,52 +1,82 @@
+using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Retrieval;
 
 namespace SpaceNewsBot.Core.Answers;
 
 /// <summary>
-/// The named figures from which it is told how likely a sentence answers: how well it meets the question, what is missing or
-/// turned round, and what is asked for. Never lengths.
+/// The named figures from which it is told how likely the sentences at hand answer: how well the best one and the best few
+/// meet the question, what is missing or turned round, and what is asked for. Never lengths.
 /// </summary>
 internal static class AnswerabilityFeatures
 {
+    // A name or number that is met by half a word or more counts as met.
+    private const double Met = 0.6;
+
+    // Less than a word of the same family: nobody does it.
+    private const double HardlyMet = 0.3;
+
+    // Another sentence that meets nine tenths of what the best one does rivals it.
+    private const double AsMuch = 0.9;
+
     /// <summary>Each figure with its name, in the order of the values; the first is the constant.</summary>
-    public static readonly IReadOnlyList<(string Name, Func<MeasuredSentence, double> Value)> Table =
+    public static readonly IReadOnlyList<(string Name, Func<RankedSentences, double> Value)> Table =
     [
         ("constant", _ => 1),
-        ("coverage", m => m.Features.Coverage),
-        ("coverage_in_context", m => m.Features.CoverageInContext),
-        ("order", m => m.Features.Order),
-        ("roles_agree", m => Is(m.Features.Roles == RoleAgreement.Agrees)),
-        ("roles_conflict", m => Is(m.Features.Roles == RoleAgreement.Conflicts)),
-        ("negation_differs", m => Is(m.Features.NegationDiffers)),
-        ("object_missing", m => Is(m.Features.ObjectIsMissing)),
-        ("supposes_more", m => Is(m.Features.SupposesMore)),
-        ("pairs", m => m.Overlap.Pairs),
-        ("nearness", m => m.Overlap.Nearness),
-        ("run", m => m.Overlap.Run),
-        ("small_words", m => m.Overlap.SmallWords),
-        ("rest_before", m => m.Overlap.RestBefore),
-        ("rest_earlier", m => m.Overlap.RestEarlier),
-        ("rest_behind", m => m.Overlap.RestBehind),
-        ("rest_title", m => m.Overlap.RestTitle),
-        ("who_met", m => KindMet(m, QuestionKind.Who)),
-        ("when_met", m => KindMet(m, QuestionKind.When)),
-        ("where_met", m => KindMet(m, QuestionKind.Where)),
-        ("number_met", m => KindMet(m, QuestionKind.HowMany)),
-        ("why_met", m => KindMet(m, QuestionKind.Why)),
-        ("asks_who", m => Is(m.Question.Kind == QuestionKind.Who)),
-        ("asks_when", m => Is(m.Question.Kind == QuestionKind.When)),
-        ("asks_where", m => Is(m.Question.Kind == QuestionKind.Where)),
-        ("asks_number", m => Is(m.Question.Kind == QuestionKind.HowMany)),
-        ("asks_why", m => Is(m.Question.Kind == QuestionKind.Why)),
-        ("asks_how", m => Is(m.Question.Kind == QuestionKind.How)),
-        ("asks_what", m => Is(m.Question.Kind == QuestionKind.What)),
-        ("asks_whether", m => Is(m.Question.Kind == QuestionKind.YesNo)),
+        ("literal", r => Best(r).Overlap.Literal),
+        ("order", r => Best(r).Features.Order),
+        ("nearness", r => Best(r).Overlap.Nearness),
+        ("small_words", r => Best(r).Overlap.SmallWords),
+        ("rest_before", r => Best(r).Overlap.RestBefore),
+        ("best_coverage", r => r.Leading.Max(s => s.Sentence.Features.CoverageInContext)),
+        ("best_names", r => r.Leading.Max(s => s.Sentence.Features.Names)),
+        ("rivals", r => OfOthers(r, s => s.Features.CoverageInContext >= AsMuch * Best(r).Features.CoverageInContext)),
+        ("same_passage", r => OfOthers(r, s => s.Candidate.Passage == Best(r).Candidate.Passage)),
+        ("word_anywhere", r => r.WordAnywhere),
+        ("names", r => Math.Min(1, Best(r).Features.Names / Met)),
+        ("numbers", r => Math.Min(1, Best(r).Features.Numbers / Met)),
+        ("verb", r => Best(r).Features.Verb),
+        ("capital_missing", r => Is(LacksCapital(Best(r)))),
+        ("lacks_who", r => Lacks(r, QuestionKind.Who)),
+        ("lacks_when", r => Lacks(r, QuestionKind.When)),
+        ("lacks_where", r => Lacks(r, QuestionKind.Where)),
+        ("lacks_number", r => Lacks(r, QuestionKind.HowMany)),
+        ("lacks_why", r => Lacks(r, QuestionKind.Why)),
+        ("roles_agree", r => Is(Best(r).Features.Roles == RoleAgreement.Agrees)),
+        ("roles_conflict", r => Is(Best(r).Features.Roles == RoleAgreement.Conflicts)),
+        ("negation_differs", r => Is(Best(r).Features.NegationDiffers)),
+        ("object_missing", r => Is(Best(r).Features.ObjectIsMissing)),
+        ("supposes_more", r => Is(Best(r).Features.SupposesMore)),
+        ("time_differs", r => Is(Best(r).Features.TimeDiffers)),
+        ("deed_missing", r => Is(HasNamedAgent(r.Question) && r.DeedAnywhere < HardlyMet)),
+        ("speaker_differs", r => Is(Best(r).Features.SpeakerDiffers)),
+        ("title_asked", r => Best(r).Overlap.TitleAsked),
+        ("first", r => Is(Best(r).Candidate.Previous is null)),
+        ("echo", r => Best(r).Overlap.Echo),
+        ("asks_what", r => Is(r.Question.Kind == QuestionKind.What)),
+        ("asks_when", r => Is(r.Question.Kind == QuestionKind.When)),
+        ("asks_where", r => Is(r.Question.Kind == QuestionKind.Where)),
+        ("asks_number", r => Is(r.Question.Kind == QuestionKind.HowMany)),
+        ("asks_why", r => Is(r.Question.Kind == QuestionKind.Why)),
     ];
 
-    /// <summary>The figures of a sentence, in the table's order.</summary>
-    public static double[] Of(MeasuredSentence sentence) => [.. Table.Select(f => f.Value(sentence))];
+    /// <summary>The figures, in the table's order.</summary>
+    /// <param name="ranked">At least one of them leading.</param>
+    public static double[] Of(RankedSentences ranked) => [.. Table.Select(f => f.Value(ranked))];
+
+    private static MeasuredSentence Best(RankedSentences ranked) => ranked.Leading[0].Sentence;
 
     private static double Is(bool value) => value ? 1 : 0;
 
-    private static double KindMet(MeasuredSentence m, QuestionKind kind) => m.Question.Kind == kind ? m.Features.ExpectedKind : 0;
+    private static double Lacks(RankedSentences r, QuestionKind kind) => Is(r.Question.Kind == kind && Best(r).Features.ExpectedKind == 0);
+
+    private static double OfOthers(RankedSentences r, Func<MeasuredSentence, bool> holds) =>
+        r.Leading.Count < 2 ? 0 : (double)r.Leading.Skip(1).Count(s => holds(s.Sentence)) / (r.Leading.Count - 1);
+
+    private static bool HasNamedAgent(QuestionAnalysis question) =>
+        question.Roles?.Agent is { } agent && question.Units.Any(u => u.IsName && agent.Contains(u.Tokens.First));
+
+    // A word that the asker wrote with a capital, and that neither the sentence nor its headline has.
+    private static bool LacksCapital(MeasuredSentence m) =>
+        m.Question.Sentence.Tokens.Skip(1).Any(t => t.IsCapitalized && !StopWords.All.Contains(t.Word)
+            && !m.Candidate.Sentence.Stems.ContainsKey(t.Stem) && m.Candidate.Title?.Stems.ContainsKey(t.Stem) != true);
 }

@@ -3,6 +3,7 @@ using SpaceNewsBot.Core.Language;
 namespace SpaceNewsBot.Core.Answers;
 
 /// <summary>How a sentence meets a question; each figure is 0 to 1 and says one thing.</summary>
+/// <param name="Met">How well the sentence itself meets each of the question's units, in their order.</param>
 /// <param name="Coverage">Share of the question's weight that the sentence itself meets.</param>
 /// <param name="CoverageInContext">The same with the sentence before it and the headline helping in part.</param>
 /// <param name="Order">Share of the question's neighbouring words that are neighbours here too.</param>
@@ -14,6 +15,7 @@ namespace SpaceNewsBot.Core.Answers;
 /// <param name="WorstUnmet">The weight of the heaviest word that nothing meets, with context.</param>
 /// <param name="Roles">Whether the parties do the same.</param>
 /// <param name="NegationDiffers">Whether one of the two denies what the other says.</param>
+/// <param name="SpeakerDiffers">Whether the question asks what somebody said and here they don't say it.</param>
 /// <param name="ObjectIsMissing">Whether what the question's verb acts on is told neither in the sentence nor beside it.</param>
 /// <param name="TimeDiffers">Whether the question asks about the future and the sentence tells of the past.</param>
 /// <param name="SupposesMore">Whether the question supposes something ("if Russia leaves") and the sentence supposes nothing.</param>
@@ -22,6 +24,7 @@ namespace SpaceNewsBot.Core.Answers;
 /// <param name="Expected">What is asked for, likeliest first.</param>
 /// <param name="ReasonFollows">Whether the next sentence gives the reason that is asked for.</param>
 internal sealed record CandidateFeatures(
+    double[] Met,
     double Coverage,
     double CoverageInContext,
     double Order,
@@ -33,6 +36,7 @@ internal sealed record CandidateFeatures(
     double WorstUnmet,
     RoleAgreement Roles,
     bool NegationDiffers,
+    bool SpeakerDiffers,
     bool ObjectIsMissing,
     bool TimeDiffers,
     bool SupposesMore,

@@ -31,6 +31,7 @@ internal static class CandidateScorer
         // Whose head somebody is has to be said with the office.
         var identity = ExpectedSpanFinder.AsksForIdentity(question);
         var places = new int[question.Units.Count];
+        var metByUnit = new double[question.Units.Count];
         for (var i = 0; i < question.Units.Count; i++)
         {
             var unit = question.Units[i];
@@ -38,6 +39,7 @@ internal static class CandidateScorer
             var around = MatchAround(unit, candidate, matches);
             var with = Math.Max(met, around);
             places[i] = met > 0 ? token : -1;
+            metByUnit[i] = met;
             weight += unit.Weight;
             own += unit.Weight * (unit.IsName ? Math.Max(met, around * NamedBefore) : met);
             inContext += unit.Weight * with;
@@ -73,15 +75,13 @@ internal static class CandidateScorer
 
         anchor = verbToken >= 0 ? verbToken : anchor;
         var roles = verbUnit is not null && !identity ? RoleComparer.Compare(question, candidate.Sentence, candidate.Previous, verbUnit, candidate.Affiliations) : RoleAgreement.Unknown;
-        if (verbUnit is not null && question is { Kind: QuestionKind.What or QuestionKind.YesNo, Roles.Agent: not null } && verbUnit.Concepts.Any(c => c.Id == Saying) && roles != RoleAgreement.Agrees)
-        {
-            // Asked what somebody said, only their own words answer.
-            verb = 0;
-        }
-
+        // Asked what somebody said, only their own words answer.
+        var speakerDiffers = verbUnit is not null && question is { Kind: QuestionKind.What or QuestionKind.YesNo, Roles.Agent: not null }
+            && verbUnit.Concepts.Any(c => c.Id == Saying) && roles != RoleAgreement.Agrees;
         var expected = ExpectedSpanFinder.Find(question, candidate.Sentence, anchor);
         var reasonFollows = question.Kind == QuestionKind.Why && expected.Count == 0 && candidate.Next is { } next && CauseFinder.FindForPrevious(next) is not null;
         return new CandidateFeatures(
+            Met: metByUnit,
             Coverage: weight == 0 ? 0 : own / weight,
             CoverageInContext: weight == 0 ? 0 : inContext / weight,
             Order: Order(question, places),
@@ -89,10 +89,11 @@ internal static class CandidateScorer
             Words: words < 0.2 ? 1 : wordsMet / words,
             Names: worstName,
             Numbers: Math.Min(worstNumber, Dates(question, candidate)),
-            Verb: verb,
+            Verb: speakerDiffers ? 0 : verb,
             WorstUnmet: worstUnmet,
             Roles: roles,
             NegationDiffers: question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
+            SpeakerDiffers: speakerDiffers,
             ObjectIsMissing: ObjectIsMissing(question, candidate, matches),
             TimeDiffers: AsksAboutFuture(question) && verbToken >= 0 && IsPast(candidate.Sentence, verbToken),
             SupposesMore: Supposes(question.Sentence) && !Supposes(candidate.Sentence),
@@ -109,9 +110,6 @@ internal static class CandidateScorer
         var overlaps = new OverlapMeter(question, candidates);
         return [.. candidates.Select(c => new MeasuredSentence(question, c, Measure(question, c, matches), overlaps.Measure(c)))];
     }
-
-    /// <summary>The score for the ranking: higher is better, comparable within one question.</summary>
-    public static double Score(MeasuredSentence sentence) => EvidenceWeights.Sum(RankingFeatures.Of(sentence), EvidenceWeights.Ranking);
 
     // A question asserts nothing.
     public static bool EndsAsQuestion(Sentence sentence) => sentence.Text.AsSpan(sentence.Span.Start, sentence.Span.Length).TrimEnd("”\"’)").EndsWith("?");

@@ -10,17 +10,11 @@ public static class EvidenceSelector
 {
     private const int MaxEvidence = 3;
 
-    // A further sentence is shown only when it meets the question nearly as well as the best one.
-    private const double NearlyAsGood = 0.9;
-
-    // One with a seventh of the best one's odds is no longer nearly as good.
-    private const double FarBehind = 2;
+    // A further sentence is shown only when it has at least half of the best one's odds.
+    private const double NearlyAsGood = 0.7;
 
     // How far back a name is looked for that a pronoun stands for.
     private const int MaxEarlier = 3;
-
-    // Only the best few can answer; judging more changes nothing.
-    private const int Considered = 5;
 
     /// <summary>Selects evidence for a question among passages.</summary>
     /// <param name="question">The question, in any wording.</param>
@@ -36,46 +30,27 @@ public static class EvidenceSelector
     internal static EvidenceSelection Select(QuestionAnalysis analysis, IReadOnlyList<EvidencePassage> passages)
     {
         var candidates = Candidates(passages);
-        var measured = CandidateScorer.MeasureAll(analysis, candidates)
-            .Select(m => (m.Candidate, m.Features, Score: CandidateScorer.Score(m), Sentence: m))
-            .OrderByDescending(m => m.Score)
-            .ThenBy(m => m.Candidate.Passage)
-            .ThenBy(m => m.Candidate.Sentence.Span.Start)
-            .ToList();
-        if (measured.Count == 0)
-        {
-            return new EvidenceSelection(false, 0, [], [], [], Missing(analysis), PartiesDiffer: false);
-        }
-
-        var likely = measured
-            .Take(Considered)
-            .Where(m => !CandidateScorer.EndsAsQuestion(m.Candidate.Sentence))
-            .Select(m => (m.Candidate, m.Features, m.Score, Probability: Answerability.Probability(m.Sentence), Support: Answerability.Support(analysis, m.Features)))
-            .ToList();
-        var ranking = measured.Select(m => AsEvidence(m.Candidate, m.Score)).ToImmutableArray();
-        if (likely.Count == 0)
+        var ranked = RankedSentences.Of(analysis, CandidateScorer.MeasureAll(analysis, candidates), EvidenceWeights.Ranking);
+        var ranking = ranked.All.Select(m => AsEvidence(m.Sentence.Candidate, m.Score)).ToImmutableArray();
+        if (ranked.Leading.Count == 0)
         {
             return new EvidenceSelection(false, 0, [], ranking, [], Missing(analysis), PartiesDiffer: false);
         }
 
-        // The best sentence that isn't held back by what is missing or turned round in it.
-        var found = likely.FindIndex(m => m.Score >= likely[0].Score - FarBehind && Answerability.Answers(m.Probability, m.Support));
-        var answerable = found >= 0;
-        var best = likely[Math.Max(0, found)];
-        // The name, date or number that was asked for needs one sentence; what was said or done may take more. Where nothing
-        // answers, the nearest ones are shown as they rank.
+        var probability = Answerability.Probability(ranked);
+        var answerable = Answerability.Answers(probability);
+        var (best, score) = ranked.Leading[0];
+        // The name, date or number that was asked for needs one sentence; what was said or done may take more.
         var isFound = answerable && best.Features is { ExpectedKind: 1, Expected.Count: > 0 };
-        var chosen = likely
-            .Where(m => m == best || !answerable || (!isFound && Answerability.Answers(m.Probability, m.Support) && m.Support >= best.Support * NearlyAsGood && m.Score >= best.Score - FarBehind))
-            .OrderBy(m => m == best ? 0 : 1)
-            .Take(MaxEvidence)
-            .ToList();
+        var chosen = ranked.Leading
+            .Where(m => m.Sentence == best || !answerable || (!isFound && m.Score >= score - NearlyAsGood))
+            .Take(MaxEvidence);
         return new EvidenceSelection(
             answerable,
-            best.Probability,
-            [.. chosen.Select(m => WithReason(m.Candidate, m.Features, WithAntecedent(m.Candidate, m.Score, !answerable || m.Features.Expected.Count > 0, candidates), candidates))],
+            probability,
+            [.. chosen.Select(m => WithReason(m.Sentence.Candidate, m.Sentence.Features, WithAntecedent(m.Sentence.Candidate, m.Score, !answerable || m.Sentence.Features.Expected.Count > 0, candidates), candidates))],
             ranking,
-            answerable ? ShortAnswers(best.Candidate, best.Features, best.Score, candidates) : [],
+            answerable ? ShortAnswers(best.Candidate, best.Features, score, candidates) : [],
             answerable && best.Features.ExpectedKind > 0
                 ? Answerability.MissingBesides(analysis, best.Candidate, best.Features)
                 : Answerability.Missing(analysis, candidates, best.Features),

@@ -12,6 +12,7 @@ namespace SpaceNewsBot.Core.Answers;
 /// <param name="RestEarlier">Share of the question that isn't in either and is in one of the two sentences before them.</param>
 /// <param name="RestBehind">Share of the question that isn't in the sentence and is in the next one.</param>
 /// <param name="RestTitle">Share of the question that isn't in the sentence and is in the headline.</param>
+/// <param name="TitleAsked">Share of the headline's words that the question has.</param>
 /// <param name="Echo">Share of the other passages of which a fitting sentence names the same name or number, one that the question hasn't.</param>
 internal sealed record OverlapFeatures(
     double Literal,
@@ -25,4 +26,5 @@ internal sealed record OverlapFeatures(
     double RestEarlier,
     double RestBehind,
     double RestTitle,
+    double TitleAsked,
     double Echo);

@@ -71,6 +71,7 @@ internal sealed class OverlapMeter
             RestEarlier: Share(rarity, s => !sentence.Stems.ContainsKey(s) && candidate.Previous?.Stems.ContainsKey(s) == false && candidate.Earlier.Skip(1).Any(e => e.Stems.ContainsKey(s))),
             RestBehind: Rest(sentence, candidate.Next),
             RestTitle: Rest(sentence, candidate.Title),
+            TitleAsked: candidate.Title is { Tokens.Length: > 0 } title ? (double)title.Tokens.Count(t => stems.Contains(t.Stem)) / title.Tokens.Length : 0,
             Echo: passageCount < 2 ? 0 : New(sentence).Select(s => told.TryGetValue(s, out var tellers) ? (double)tellers.Count(t => t != candidate.Passage) / (passageCount - 1) : 0).DefaultIfEmpty().Max());
     }
 
