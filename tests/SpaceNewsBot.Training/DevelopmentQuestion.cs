@@ -21,6 +21,15 @@ internal sealed record DevelopmentQuestion(
     HashSet<(int Passage, int Sentence)> Gold,
     bool Answerable)
 {
+    /// <summary>The line that an engine reads.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>Its answers in words, where the set has them.</summary>
+    public required string[] Answers { get; init; }
+
+    /// <summary>Whether its answers are spans of the passages, and not sentences of somebody's own.</summary>
+    public required bool HasSpans { get; init; }
+
     /// <summary>The reference sentence that a piece of evidence overlaps most, as the evaluators map a ranking; null for none.</summary>
     public (int Passage, int Sentence)? Reference(int passage, int start, int end)
     {

@@ -8,16 +8,7 @@ internal static class RankingReport
     private const int Folds = 5;
 
     /// <summary>The fold of a question: by its text, so that the same question never stands on both sides.</summary>
-    public static int Fold(DevelopmentQuestion question)
-    {
-        uint hash = 2166136261;
-        foreach (var c in question.Text)
-        {
-            hash = (hash ^ c) * 16777619;
-        }
-
-        return (int)(hash % Folds);
-    }
+    public static int Fold(DevelopmentQuestion question) => (int)(StableHash.Of(question.Text) % Folds);
 
     /// <summary>Figures by set, each question ranked by weights that were learned without its fold.</summary>
     public static Dictionary<string, (double Map, double First)> CrossValidated(IReadOnlyList<CollectedQuestion> questions, int[] features, double pull)
