@@ -5,7 +5,8 @@ namespace SpaceNewsBot.Training;
 /// <param name="Of">Sums up; null where the set doesn't have what it is about.</param>
 /// <param name="LowerIsBetter">Whether a smaller one is the better one.</param>
 /// <param name="MustBeOne">Whether anything below 1 is a fault, and not a matter of chance.</param>
-internal sealed record Figure(string Name, Func<Prediction[], double?> Of, bool LowerIsBetter = false, bool MustBeOne = false)
+/// <param name="IsTradeOff">Whether it falls when another rises, by abstaining more or less; balanced accuracy weighs the two.</param>
+internal sealed record Figure(string Name, Func<Prediction[], double?> Of, bool LowerIsBetter = false, bool MustBeOne = false, bool IsTradeOff = false)
 {
     /// <summary>All figures, in the order in which they are told.</summary>
     public static readonly IReadOnlyList<Figure> All =
@@ -16,8 +17,8 @@ internal sealed record Figure(string Name, Func<Prediction[], double?> Of, bool 
         new("trigger_F1", TriggerF1),
         new("AUROC_answerable", Auroc),
         new("bal_acc_at_op", p => (Rejection(p) + 1 - FalseAbstention(p)) / 2),
-        new("abstain_on_unanswerable(rejection)", p => FalseAbstention(p) is null ? null : Rejection(p)),
-        new("false_abstain_on_answerable", p => Rejection(p) is null ? null : FalseAbstention(p), LowerIsBetter: true),
+        new("abstain_on_unanswerable(rejection)", p => FalseAbstention(p) is null ? null : Rejection(p), IsTradeOff: true),
+        new("false_abstain_on_answerable", p => Rejection(p) is null ? null : FalseAbstention(p), LowerIsBetter: true, IsTradeOff: true),
         new("rejection where false_abstain <= .30", BestRejection),
         new("rougeL_forced", p => p.Average(x => x.RougeL)),
         new("span_EM_answerable", p => p.Average(x => x.SpanExact)),

@@ -17,5 +17,8 @@ internal sealed record FigureDifference(string Set, Figure Figure, double Before
     /// <summary>The row of a table; cells may stand before the difference.</summary>
     public string Row(string cells = "") => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {Set} | `{Figure.Name}` | {Before:.000} | {After:.000} | {cells}{Low:+.000;-.000} to {High:+.000;-.000}{(IsWorse ? " (worse)" : "")} |");
+        $"| {Set} | `{Figure.Name}` | {Before:.000} | {After:.000} | {cells}{Signed(Low)} to {Signed(High)}{(IsWorse ? " (worse)" : "")} |");
+
+    // Rounded beforehand: the format gives a small negative number both signs.
+    private static string Signed(double difference) => (Math.Round(difference, 3) + 0.0).ToString("+.000;-.000", CultureInfo.InvariantCulture);
 }
