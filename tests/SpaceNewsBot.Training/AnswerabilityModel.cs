@@ -66,7 +66,7 @@ internal static class AnswerabilityModel
     /// <summary>The probability of each question by weights that were learned without its fold, or without its group of sets.</summary>
     public static List<(JudgedQuestion Row, double Probability)> Unseen(IReadOnlyList<JudgedQuestion> rows, int[] columns, bool leaveOut)
     {
-        Func<JudgedQuestion, object> key = leaveOut ? r => r.Group : r => RankingReport.Fold(r.Question);
+        Func<JudgedQuestion, object> key = leaveOut ? r => r.Group : r => r.Question.Fold;
         var weights = rows.Select(key).Distinct().ToDictionary(k => k, k => AnswerabilityLearner.Learn([.. rows.Where(r => !key(r).Equals(k))], columns, Pull));
         return [.. rows.Select(r => (r, Probability(r, weights[key(r)])))];
     }

@@ -1,15 +1,21 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace SpaceNewsBot.Training;
 
 /// <summary>
 /// Prints each set's figures beside the reference engine's, those of weights that hadn't seen the question or the set, a
-/// paired bootstrap of the difference, and how well the confidence is calibrated.
+/// paired bootstrap of the difference, which marks what is worse by more than chance, and how well the confidence is
+/// calibrated.
 /// </summary>
 internal static class ComparisonReport
 {
-    private const int Samples = 1000;
     private const int Bins = 10;
+
+    private static readonly PairedBootstrap Bootstrap = new(draws: 1000, level: .95);
+
+    // Documents that are there, and such of which half aren't.
+    private static readonly string[] Searches = ["queries", "ooc.queries"];
 
     /// <param name="dataFolder">The development data.</param>
     /// <param name="ownFolder">What run_all.sh kept of the bot.</param>
@@ -29,21 +35,23 @@ internal static class ComparisonReport
         Console.WriteLine("|---|---|---|---|---|---|---|");
         foreach (var (set, _) in DevelopmentData.Sets)
         {
-            var byId = questions.Where(q => q.Set == set && q.Part == "dev").ToDictionary(q => q.Id);
-            var own = Prediction.Read(Path.Combine(ownFolder, set + ".jsonl"), byId);
-            var reference = Prediction.Read(Path.Combine(referenceFolder, set + ".jsonl"), byId);
-            var pairs = byId.Values.Select(q => (Question: q, Own: own[q.Id], Reference: reference[q.Id])).ToArray();
-            var ranked = pairs.Where(p => p.Own.First is not null).ToArray();
-            if (ranked.Length > 0)
+            var asked = questions.Where(q => q.Set == set && q.Part == "dev").ToList();
+            Rows(set, Evaluator.Judge(asked, Printed(referenceFolder, set)), Evaluator.Judge(asked, Printed(ownFolder, set)), figure => figure switch
             {
-                Row(set, "MAP", ranked, p => Mean(p.Select(x => x.Reference.AveragePrecision)), p => Mean(p.Select(x => x.Own.AveragePrecision)), validated[set].Map, leftOut[set].Map);
-                Row(set, "P@1", ranked, p => Mean(p.Select(x => x.Reference.First)), p => Mean(p.Select(x => x.Own.First)), validated[set].First, leftOut[set].First);
-            }
+                "MAP" => (validated[set].Map, leftOut[set].Map),
+                "P@1" => (validated[set].First, leftOut[set].First),
+                "AUROC_answerable" when aurocs.ContainsKey(set) => (aurocs[set], leftOutAurocs[set]),
+                _ => null,
+            });
+        }
 
-            if (aurocs.TryGetValue(set, out var auroc))
+        foreach (var searches in Searches)
+        {
+            var queries = Path.Combine(dataFolder, "bbc", $"dev.{searches}.jsonl");
+            var own = Evaluator.JudgeSearches(queries, Printed(ownFolder, "bbc." + searches));
+            foreach (var reference in Evaluator.JudgeSearches(queries, Printed(referenceFolder, "bbc." + searches)))
             {
-                Row(set, "AUROC_answerable", pairs, p => Auroc(p.Select(x => (x.Reference.Confidence, x.Question.Answerable))), p => Auroc(p.Select(x => (x.Own.Confidence, x.Question.Answerable))), auroc, leftOutAurocs[set]);
-                Row(set, "bal_acc_at_op", pairs, p => Balanced(p.Select(x => (x.Reference.Abstained, x.Question.Answerable))), p => Balanced(p.Select(x => (x.Own.Abstained, x.Question.Answerable))), null, null);
+                Rows("bbc " + reference.Key, [.. reference], [.. own[reference.Key]], _ => null);
             }
         }
 
@@ -59,36 +67,14 @@ internal static class ComparisonReport
         }
     }
 
-    private static void Row<T>(string set, string figure, T[] pairs, Func<T[], double> reference, Func<T[], double> own, double? validated, double? leftOut)
+    private static Dictionary<string, JsonElement> Printed(string folder, string name) => JsonLines.ReadById(Path.Combine(folder, name + ".jsonl"));
+
+    private static void Rows(string set, Prediction[] reference, Prediction[] own, Func<string, (double Validated, double LeftOut)?> unseen)
     {
-        // The same questions for both, drawn again and again; a generator of our own, so that every run prints the same.
-        ulong state = 13;
-        var differences = new double[Samples];
-        var sample = new T[pairs.Length];
-        for (var s = 0; s < Samples; s++)
+        foreach (var difference in Bootstrap.Compare(set, reference, own))
         {
-            for (var i = 0; i < sample.Length; i++)
-            {
-                state = (state * 6364136223846793005) + 1442695040888963407;
-                sample[i] = pairs[(int)((state >> 33) % (ulong)pairs.Length)];
-            }
-
-            differences[s] = own(sample) - reference(sample);
+            var (validated, leftOut) = unseen(difference.Figure.Name) is { } known ? ((double?)known.Validated, (double?)known.LeftOut) : (null, null);
+            Console.WriteLine(difference.Row(string.Create(CultureInfo.InvariantCulture, $"{validated:.000} | {leftOut:.000} | ")));
         }
-
-        Array.Sort(differences);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {set} | `{figure}` | {reference(pairs):.000} | {own(pairs):.000} | {validated:.000} | {leftOut:.000} | {differences[Samples / 40]:+.000;-.000} to {differences[Samples - 1 - (Samples / 40)]:+.000;-.000} |"));
-    }
-
-    private static double Mean(IEnumerable<double?> values) => values.Average() ?? 0;
-
-    private static double Auroc(IEnumerable<(double Confidence, bool Answerable)> judged) => AnswerabilityModel.Auroc([.. judged]);
-
-    private static double Balanced(IEnumerable<(bool Abstained, bool Answerable)> judged)
-    {
-        var sides = judged.ToLookup(j => j.Answerable, j => j.Abstained);
-        return ((sides[true].Select(a => a ? 0.0 : 1).DefaultIfEmpty().Average()) + sides[false].Select(a => a ? 1.0 : 0).DefaultIfEmpty().Average()) / 2;
     }
 }

@@ -41,7 +41,7 @@ internal static class DevelopmentData
 
     private static IEnumerable<DevelopmentQuestion> Read(string set, string part, string inputFile, string goldFile)
     {
-        var gold = File.ReadLines(goldFile).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement).ToDictionary(g => g.GetProperty("id").GetString()!);
+        var gold = JsonLines.Read(goldFile).ToDictionary(g => g.GetProperty("id").GetString()!);
         foreach (var line in File.ReadLines(inputFile).Where(l => l.Length > 0))
         {
             using var document = JsonDocument.Parse(line);
@@ -58,8 +58,13 @@ internal static class DevelopmentData
                 [.. passages.Select(p => new EvidencePassage(p.GetProperty("pid").GetString()!, p.GetProperty("title").GetString() ?? "", p.GetProperty("text").GetString()!))],
                 [.. passages.Select(p => p.GetProperty("sentences").EnumerateArray().Select(s => (s[0].GetInt32(), s[1].GetInt32())).ToArray())],
                 [.. answers.GetProperty("gold_sentences").EnumerateArray().Select(s => (places[s[0].GetString()!], s[1].GetInt32()))],
-                [.. answers.GetProperty("answers").EnumerateArray().Select(a => a.GetString()!).Where(a => a.Length > 0)],
-                answers.GetProperty("answerable").GetBoolean());
+                answers.GetProperty("answerable").GetBoolean())
+            {
+                Input = line,
+                Fold = RankingReport.Fold(input.GetProperty("question").GetString()!),
+                Answers = [.. answers.GetProperty("answers").EnumerateArray().Select(a => a.GetString()!).Where(a => a.Length > 0)],
+                HasSpans = answers.GetProperty("gold_spans").GetArrayLength() > 0,
+            };
         }
     }
 }

@@ -10,7 +10,6 @@ namespace SpaceNewsBot.Training;
 /// <param name="Passages">Where to look.</param>
 /// <param name="Sentences">The reference sentences of each passage.</param>
 /// <param name="Gold">The passages and sentences that answer.</param>
-/// <param name="Answers">The words that answer, where the set has them.</param>
 /// <param name="Answerable">Whether the passages answer it.</param>
 internal sealed record DevelopmentQuestion(
     string Set,
@@ -20,9 +19,20 @@ internal sealed record DevelopmentQuestion(
     EvidencePassage[] Passages,
     (int Start, int End)[][] Sentences,
     HashSet<(int Passage, int Sentence)> Gold,
-    string[] Answers,
     bool Answerable)
 {
+    /// <summary>Its fold of the cross-validation, which its twins share.</summary>
+    public required int Fold { get; init; }
+
+    /// <summary>The line that an engine reads.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>Its answers in words, where the set has them.</summary>
+    public required string[] Answers { get; init; }
+
+    /// <summary>Whether its answers are spans of the passages, and not sentences of somebody's own.</summary>
+    public required bool HasSpans { get; init; }
+
     /// <summary>The reference sentence that a piece of evidence overlaps most, as the evaluators map a ranking; null for none.</summary>
     public (int Passage, int Sentence)? Reference(int passage, int start, int end)
     {

@@ -1,28 +1,35 @@
-using System.Text.Json;
-
 namespace SpaceNewsBot.Training;
 
-/// <summary>What an engine answered to a question of a set, as run_all.sh keeps it.</summary>
-/// <param name="Confidence">How likely it takes an answer to be.</param>
+/// <summary>What an engine made of a question, in the figures that sets of questions are summed up by.</summary>
+/// <param name="Answerable">Whether the question has an answer where it was looked for.</param>
+/// <param name="Confidence">How likely the engine takes an answer to be.</param>
 /// <param name="Abstained">Whether it gave none.</param>
-/// <param name="AveragePrecision">Of its ranking; null where the question has no answer.</param>
-/// <param name="First">Whether the first of the ranking answers; null where the question has no answer.</param>
-internal sealed record Prediction(double Confidence, bool Abstained, double? AveragePrecision, double? First)
+internal sealed record Prediction(bool Answerable, double Confidence, bool Abstained)
 {
-    /// <summary>Reads and judges the predictions of a set, by question id.</summary>
-    public static Dictionary<string, Prediction> Read(string file, IReadOnlyDictionary<string, DevelopmentQuestion> questions) =>
-        File.ReadLines(file).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement)
-            .ToDictionary(p => p.GetProperty("id").GetString()!, p => Judge(p, questions[p.GetProperty("id").GetString()!]));
+    /// <summary>Average precision of its ranking; null where no sentence is known to answer.</summary>
+    public double? AveragePrecision { get; init; }
 
-    private static Prediction Judge(JsonElement prediction, DevelopmentQuestion question)
-    {
-        var ranked = prediction.GetProperty("ranking").EnumerateArray()
-            .OrderByDescending(e => e.GetProperty("score").GetDouble())
-            .Select(e => question.Reference(Array.FindIndex(question.Passages, p => p.Id == e.GetProperty("pid").GetString()), e.GetProperty("start").GetInt32(), e.GetProperty("end").GetInt32()))
-            .OfType<(int, int)>()
-            .Distinct()
-            .ToList();
-        var (average, first) = question.Answerable && question.Gold.Count > 0 ? question.Judge(ranked) : ((double?)null, (double?)null);
-        return new Prediction(prediction.GetProperty("confidence").GetDouble(), prediction.GetProperty("abstained").GetBoolean(), average, first);
-    }
+    /// <summary>Whether the first of the ranking answers; null as above.</summary>
+    public double? First { get; init; }
+
+    /// <summary>Whether the first piece of evidence answers; null as above.</summary>
+    public double? TopEvidence { get; init; }
+
+    /// <summary>Pieces of evidence.</summary>
+    public int Evidence { get; init; }
+
+    /// <summary>Those that stand at their offsets, character by character.</summary>
+    public int Verbatim { get; init; }
+
+    /// <summary>Rouge-L of the answer, had it not abstained; null where nobody wrote one.</summary>
+    public double? RougeL { get; init; }
+
+    /// <summary>Whether the short answer is one of the known ones; null where none is known.</summary>
+    public double? SpanExact { get; init; }
+
+    /// <summary>How far the short answer has the words of a known one; null as above.</summary>
+    public double? SpanF1 { get; init; }
+
+    /// <summary>One by the rank of the document searched for, 0 below the tenth; null where none was.</summary>
+    public double? ReciprocalRank { get; init; }
 }

@@ -14,7 +14,10 @@ switch (args)
     case ["report", var dataFolder, var ownFolder, var referenceFolder]:
         ComparisonReport.Run(dataFolder, ownFolder, referenceFolder);
         return 0;
+    case ["keep-sample", var dataFolder, var sampleFile]:
+        EvidenceSample.Keep(dataFolder, sampleFile);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA OUTPUT.tsv | learn DATA OUTPUT.txt | try-features DATA | report DATA PREDICTIONS REFERENCE_PREDICTIONS");
+        Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA OUTPUT.tsv | learn DATA OUTPUT.txt | try-features DATA | report DATA PREDICTIONS REFERENCE_PREDICTIONS | keep-sample DATA SAMPLE.tsv");
         return 2;
 }

@@ -7,26 +7,14 @@ internal static class RankingReport
 {
     private const int Folds = 5;
 
-    /// <summary>The fold of a question: by its id, so that its twins stand on its side.</summary>
-    public static int Fold(DevelopmentQuestion question) => Hash(question.Id) % Folds;
-
-    /// <summary>A hash of a text that is the same in every run (FNV-1a), 0 or more.</summary>
-    public static int Hash(string text)
-    {
-        uint hash = 2166136261;
-        foreach (var c in text)
-        {
-            hash = (hash ^ c) * 16777619;
-        }
-
-        return (int)(hash & int.MaxValue);
-    }
+    /// <summary>The fold of a question: by its text, so that the same question never stands on both sides.</summary>
+    public static int Fold(string question) => (int)(StableHash.Of(question) % Folds);
 
     /// <summary>Figures by set, each question ranked by weights that were learned without its fold.</summary>
     public static Dictionary<string, (double Map, double First)> CrossValidated(IReadOnlyList<CollectedQuestion> questions, int[] features, double pull)
     {
-        var weights = Enumerable.Range(0, Folds).Select(f => RankingLearner.Learn([.. questions.Where(q => Fold(q.Question) != f)], features, pull)).ToArray();
-        return Figures(questions, q => weights[Fold(q.Question)]);
+        var weights = Enumerable.Range(0, Folds).Select(f => RankingLearner.Learn([.. questions.Where(q => q.Question.Fold != f)], features, pull)).ToArray();
+        return Figures(questions, q => weights[q.Question.Fold]);
     }
 
     /// <summary>Figures by set, each ranked by weights that were learned without it and those made like it.</summary>

@@ -55,7 +55,7 @@ internal sealed class RetrievedTwins
         }
 
         yield return question with { Passages = [.. found], Sentences = [.. found.Select(_ => Array.Empty<(int, int)>())], Gold = [], Answerable = false };
-        var place = RankingReport.Hash(question.Id) % (found.Count + 1);
+        var place = (int)(StableHash.Of(question.Id) % (uint)(found.Count + 1));
         found.Insert(place, own);
         yield return question with
         {

@@ -32,7 +32,7 @@ internal sealed class UnanswerableTwins(IReadOnlyList<DevelopmentQuestion> quest
             yield return ("removed", removed);
         }
 
-        var draw = new Random(RankingReport.Hash(question.Id));
+        var draw = new Random((int)(StableHash.Of(question.Id) & int.MaxValue));
         var analysis = QuestionAnalyzer.Analyze(question.Text);
         var text = string.Join(' ', question.Passages.Select(p => p.Title + " " + p.Text));
         foreach (var (kind, asked) in Rewordings(question.Text, analysis, text, draw))
