@@ -24,6 +24,8 @@ internal static class ExpectedSpanFinder
         "kg", "kilogram", "kilo", "tonn", "ton", "pound", "lb", "gram", "mph", "kph", "knot", "acr", "hectar", "squar",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    public static bool IsPartyNoun(string stem) => PartyNouns.Contains(stem);
+
     /// <summary>Whether the kind asks for something that can be recognised by its form.</summary>
     public static bool Expects(QuestionKind kind) => kind is QuestionKind.Who or QuestionKind.When or QuestionKind.Where
         or QuestionKind.Why or QuestionKind.HowMany or QuestionKind.HowLong;
@@ -42,6 +44,7 @@ internal static class ExpectedSpanFinder
             QuestionKind.Why => Causes(sentence, anchor),
             QuestionKind.HowMany => Numbers(question, sentence),
             QuestionKind.HowLong => [.. CauseFinder.Find(sentence).Where(c => sentence.Tokens[c.First].Word is "until"), .. DateFinder.FindDurations(sentence)],
+            QuestionKind.What => ThingFinder.Find(question, sentence, anchor),
             _ => [],
         };
 
