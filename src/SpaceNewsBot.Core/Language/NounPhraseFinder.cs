@@ -32,10 +32,10 @@ internal static class NounPhraseFinder
         return StartingAt(sentence, first) is { } phrase && phrase.Contains(token) ? phrase : null;
     }
 
-    /// <summary>A phrase with what hangs on it by "of" ("the mayor of the city"), and with what it is joined to by "and".</summary>
-    public static TokenRange Extend(Sentence sentence, TokenRange phrase)
+    /// <summary>A phrase with what hangs on it by "of" ("the mayor of the city") or another preposition, and with what it is joined to by "and".</summary>
+    public static TokenRange Extend(Sentence sentence, TokenRange phrase, params ReadOnlySpan<string> prepositions)
     {
-        while (phrase.End + 1 < sentence.Tokens.Length && !Breaks(sentence, phrase.End) && sentence.Tokens[phrase.End].Word is "of" or "and"
+        while (phrase.End + 1 < sentence.Tokens.Length && !Breaks(sentence, phrase.End) && (sentence.Tokens[phrase.End].Word is "of" or "and" || prepositions.Contains(sentence.Tokens[phrase.End].Word))
             && !(sentence.Tokens[phrase.End].Word == "and" && StartsClause(sentence, phrase.End + 1))
             && StartingAt(sentence, phrase.End + 1) is { } next)
         {

@@ -312,5 +312,5 @@ internal static class RoleFinder
     private static bool BreaksAt(Sentence sentence, int i) => i < sentence.Tokens.Length && sentence.Before(i).ContainsAny(Punctuation.Any);
 
     private static bool IsClauseWord(string word) =>
-        word is "that" or "because" or "after" or "when" or "while" or "as" or "if" or "until" or "unless" or "although" or "though" or "but" or "where" or "who" or "which" or "whether" or "than" or "then";
+        word is "that" or "because" or "since" or "after" or "when" or "while" or "as" or "if" or "until" or "unless" or "although" or "though" or "but" or "where" or "who" or "which" or "whether" or "than" or "then";
 }

@@ -66,6 +66,14 @@ internal static class VerbFinder
             return true;
         }
 
+        // "The league fined the club": a past form with its object behind it.
+        if (i > 0 && i + 1 < sentence.Tokens.Length && share >= 0.05 && token.Word.EndsWith("ed", StringComparison.Ordinal) && sentence.Before(i + 1) is " "
+            && sentence.Tokens[i - 1].Shape == TokenShape.Lower && !StopWords.All.Contains(previous)
+            && (sentence.Tokens[i + 1].IsCapitalized || StopWords.Determiners.Contains(sentence.Tokens[i + 1].Word) || StopWords.Pronouns.Contains(sentence.Tokens[i + 1].Word)))
+        {
+            return true;
+        }
+
         // "Blue Petrel sails to the island"
         if (i > 0 && sentence.Tokens[i - 1] is { IsCapitalized: true, IsPossessive: false } && token.Word.EndsWith('s') && Vocabulary.IsKnown(token.Stem) && share >= 0.25)
         {
