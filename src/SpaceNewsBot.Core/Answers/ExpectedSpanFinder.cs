@@ -32,6 +32,7 @@ internal static class ExpectedSpanFinder
             QuestionKind.Why => Causes(sentence, anchor),
             QuestionKind.HowMany => Numbers(question, sentence),
             QuestionKind.HowLong => [.. CauseFinder.Find(sentence).Where(c => sentence.Tokens[c.First].Word is "until"), .. DateFinder.FindDurations(sentence)],
+            QuestionKind.How => Means(sentence, anchor),
             QuestionKind.What => ThingFinder.Find(question, sentence, anchor),
             _ => [],
         };
@@ -50,7 +51,22 @@ internal static class ExpectedSpanFinder
     public static bool AsksForIdentity(QuestionAnalysis question) => PartyFinder.AsksForIdentity(question);
 
     private static List<TokenRange> Places(QuestionAnalysis question, Sentence sentence) =>
-        [.. PartyFinder.Names(question, sentence).Where(n => n.First > 0 && (IsPlacePreposition(sentence, n.First) || (question.AskedStem is "countri" or "nation" && IsCountry(sentence, n))))];
+        [.. PartyFinder.Names(question, sentence)
+            .Where(n => n.First > 0 && (IsPlacePreposition(sentence, n.First) || (question.AskedStem is "countri" or "nation" && IsCountry(sentence, n))))
+            .Select(n => question.AskedStem is null ? WholePlace(sentence, n) : n)];
+
+    // "the west end of Tarn", "Tarn in Skellin, Norvane": with the words before the name that say which part, and what it lies in.
+    private static TokenRange WholePlace(Sentence sentence, TokenRange name)
+    {
+        var end = name.End;
+        while (end + 1 < sentence.Tokens.Length && sentence.Names.Find(n => n.FirstToken == end || (n.FirstToken == end + 1 && sentence.Tokens[end].Word is "in" or "and")) is { TokenCount: > 0 } next
+            && (next.FirstToken > end || sentence.Before(end) is ", "))
+        {
+            end = next.EndToken;
+        }
+
+        return name with { End = end };
+    }
 
     private static bool IsCountry(Sentence sentence, TokenRange name) =>
         sentence.Matches.Exists(m => m.FirstToken == name.First && m.Concept is { IsName: true, RelatedTo: null });
@@ -74,6 +90,28 @@ internal static class ExpectedSpanFinder
         return anchor < 0 ? causes : [.. causes.Where(c => !c.Contains(anchor) && (c.First > anchor ? !ClauseFinder.LiesBetween(sentence, anchor, c.First) : c.First == 0))];
     }
 
+    // "by selling the building", "using a drone", "through a lawyer": behind the verb that was asked about.
+    private static List<TokenRange> Means(Sentence sentence, int anchor)
+    {
+        var means = new List<TokenRange>();
+        for (var i = anchor + 1; anchor >= 0 && i + 1 < sentence.Tokens.Length && !sentence.Before(i).ContainsAny(Punctuation.Strong); i++)
+        {
+            if (sentence.Tokens[i].Word is "using" or "via" or "through" || (sentence.Tokens[i].Word == "by" && sentence.Tokens[i + 1].Word.EndsWith("ing", StringComparison.Ordinal)))
+            {
+                var end = i + 2;
+                while (end < sentence.Tokens.Length && !sentence.Before(end).ContainsAny(Punctuation.Any))
+                {
+                    end++;
+                }
+
+                means.Add(new TokenRange(i, end));
+                i = end;
+            }
+        }
+
+        return means;
+    }
+
     // A date belongs to the verb of its own clause, and to nothing that has yet to happen.
     private static List<TokenRange> Dates(QuestionAnalysis question, Sentence sentence, int anchor)
     {
@@ -85,9 +123,24 @@ internal static class ExpectedSpanFinder
             "time" => !IsClockTime(d),
             _ => false,
         });
+        Join(dates);
         return anchor > 0 && sentence.Tokens[anchor - 1].Word == "to" && VerbFinder.IsVerb(sentence, anchor)
             ? dates.FindAll(d => d.First > anchor)
             : dates.FindAll(d => !ClauseFinder.LiesBetween(sentence, anchor < 0 ? d.First : Math.Min(anchor, d.End - 1), Math.Max(anchor, d.First)));
+
+        // "from 1562 to 1598", "between June and August", "2013 and 2014"
+        void Join(List<TokenRange> found)
+        {
+            for (var i = found.Count - 2; i >= 0; i--)
+            {
+                var between = found[i].End;
+                if ((found[i + 1].First == between + 1 && sentence.Tokens[between].Word is "to" or "and" or "until") || (found[i + 1].First == between && sentence.Before(between) is "–" or "-"))
+                {
+                    found[i] = found[i] with { End = found[i + 1].End };
+                    found.RemoveAt(i + 1);
+                }
+            }
+        }
 
         IEnumerable<string> Words(TokenRange range) => sentence.Tokens[range.First..range.End].Select(t => t.Word);
 
@@ -95,7 +148,21 @@ internal static class ExpectedSpanFinder
             Words(range).Any(w => w is "noon" or "midnight" or "midday") || sentence.Text[sentence.Span.Start..sentence.Span.End].Contains(':') || sentence.Tokens.Any(t => t.Word is "am" or "pm" or "gmt" or "utc");
     }
 
-    private static List<TokenRange> Numbers(QuestionAnalysis question, Sentence sentence)
+    private static List<TokenRange> Numbers(QuestionAnalysis question, Sentence sentence) =>
+        [.. BareNumbers(question, sentence).Select(n => WithUnit(question, sentence, n))];
+
+    // "70,000 euros", "30 kilometres"; what "how many" counts the question says itself.
+    private static TokenRange WithUnit(QuestionAnalysis question, Sentence sentence, TokenRange number)
+    {
+        var unit = number.End;
+        return unit < sentence.Tokens.Length && sentence.Before(unit) is " " && !NumberFinder.IsAmount(sentence, number.End - 1)
+            && sentence.Tokens[unit].Shape == TokenShape.Lower && !StopWords.All.Contains(sentence.Tokens[unit].Word) && !VerbFinder.IsVerb(sentence, unit)
+            && question.AskedStem is "much" or "far" or "high" or "deep" or "tall" or "fast" or "wide" or "old" or "distanc" or "heavi" or "long" or "money" or "price" or "cost"
+            ? number with { End = unit + 1 }
+            : number;
+    }
+
+    private static List<TokenRange> BareNumbers(QuestionAnalysis question, Sentence sentence)
     {
         var numbers = NumberFinder.Find(sentence, DateFinder.FindDates(sentence));
         if (question.AskedStem is not { } counted || counted is "number" or "amount" or "big" or "larg" or "often" or "popul")

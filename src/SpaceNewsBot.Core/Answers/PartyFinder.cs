@@ -17,6 +17,8 @@ internal static class PartyFinder
         "king", "queen", "emperor", "philosoph", "engin", "inventor", "founder", "actor", "singer", "writer", "player", "captain", "general", "soldier",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string[] OfficeEndings = ["or", "er", "ist", "ian", "eon", "man", "ant"];
+
     /// <summary>Whether a noun, by its stem, is one for people and bodies that act.</summary>
     public static bool IsPartyNoun(string stem) => PartyNouns.Contains(stem);
 
@@ -130,7 +132,7 @@ internal static class PartyFinder
 
         var phrase = NounPhraseFinder.StartingAt(sentence, first) ?? new TokenRange(first, first + 1);
         var own = names.FindAll(n => phrase.Contains(n.First));
-        if (own.Count > 0)
+        if (own.Count > 0 && (own[^1].End == phrase.End || !EndsInParty(sentence, phrase)))
         {
             return [.. own.AsEnumerable().Reverse().Select(n => WithoutTitle(sentence, n)), .. names.Where(n => range.Contains(n.First) && n.First >= phrase.End)];
         }
@@ -145,9 +147,20 @@ internal static class PartyFinder
         return IsParty(question, sentence, phrase) ? [phrase] : names.FindAll(n => range.Contains(n.First));
     }
 
+    // "the Tarn council", "the Norvane king": the name says which.
+    private static bool EndsInParty(Sentence sentence, TokenRange phrase) =>
+        PartyNouns.Contains(sentence.Tokens[phrase.End - 1].Stem) && sentence.Tokens[phrase.End - 1].Shape == TokenShape.Lower;
+
     // "Surgeon Ada Quill": at a sentence's start an office is written like a name.
-    private static TokenRange WithoutTitle(Sentence sentence, TokenRange name) =>
-        name is { First: 0, Count: > 2 } && Vocabulary.CapitalShare(sentence.Tokens[0].Stem) < 0.5 ? name with { First = 1 } : name;
+    private static TokenRange WithoutTitle(Sentence sentence, TokenRange name)
+    {
+        const int TitleAndBothNames = 3;
+        var isPerson = name is { First: 0, Count: TitleAndBothNames } && Vocabulary.CapitalShare(sentence.Tokens[1].Stem) > 0.9 && Vocabulary.CapitalShare(sentence.Tokens[2].Stem) > 0.9;
+        return isPerson && Vocabulary.CapitalShare(sentence.Tokens[0].Stem) < 0.9 && IsOffice(sentence.Tokens[0]) ? name with { First = 1 } : name;
+    }
+
+    private static bool IsOffice(Token token) =>
+        PartyNouns.Contains(token.Stem) || OfficeEndings.Any(ending => token.Word.EndsWith(ending, StringComparison.Ordinal));
 
     private static bool IsParty(QuestionAnalysis question, Sentence sentence, TokenRange range)
     {

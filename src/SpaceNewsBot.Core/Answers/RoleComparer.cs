@@ -52,7 +52,7 @@ internal static class RoleComparer
                 continue;
             }
 
-            if (agents.Count == 0 && question.Kind != QuestionKind.YesNo && VerbFinder.IsVerb(sentence, place) && VerbFinder.IsNegated(sentence, place) != question.IsNegated)
+            if (!agents.Exists(a => a.IsName) && question.Kind != QuestionKind.YesNo && VerbFinder.IsVerb(sentence, place) && VerbFinder.IsNegated(sentence, place) != question.IsNegated)
             {
                 // "Who paid the fine?": "the club has not paid it".
                 outcome = RoleAgreement.Conflicts;

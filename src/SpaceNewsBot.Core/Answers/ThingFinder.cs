@@ -23,32 +23,33 @@ internal static class ThingFinder
             return [];
         }
 
-        var phrase = OfKind(question, sentence)
-            ?? BesideNoun(question, sentence)
-            ?? InSlot(question, sentence, anchor)
-            ?? ByDefinition(question, sentence);
+        var phrase = question.AskedStem is { } asked && Kinds.Contains(asked)
+            ? OfKind(question, sentence)
+            : BesideNoun(question, sentence) ?? BehindPreposition(question, sentence) ?? InSlot(question, sentence, anchor) ?? ByDefinition(question, sentence);
         return phrase is { } found ? [found] : [];
     }
 
     // "What kind of flights?": what stands before the noun says so ("its night flights").
     private static TokenRange? OfKind(QuestionAnalysis question, Sentence sentence)
     {
-        if (question.AskedStem is not { } asked || !Kinds.Contains(asked))
-        {
-            return null;
-        }
-
-        var of = Array.FindIndex(question.Sentence.Tokens, t => t.Stem == asked) + 1;
+        var of = Array.FindIndex(question.Sentence.Tokens, t => t.Stem == question.AskedStem) + 1;
         var noun = question.Units.FirstOrDefault(u => u.Tokens.First > of);
         foreach (var place in noun is null ? [] : UnitMatcher.Places(noun, sentence))
         {
-            if (NounPhraseFinder.Around(sentence, place) is { } phrase)
+            if (NounPhraseFinder.Around(sentence, place) is not { } phrase)
             {
-                phrase = NounPhraseFinder.WithoutArticle(sentence, phrase);
-                if (phrase.First < place && !StopWords.All.Contains(sentence.Tokens[phrase.First].Word))
-                {
-                    return new TokenRange(phrase.First, place);
-                }
+                continue;
+            }
+
+            var first = phrase.First;
+            while (first < place && StopWords.All.Contains(sentence.Tokens[first].Word))
+            {
+                first++;
+            }
+
+            if (first < place && IsNew(question, sentence, new TokenRange(first, place)))
+            {
+                return new TokenRange(first, place);
             }
         }
 
@@ -75,14 +76,42 @@ internal static class ThingFinder
                 return new TokenRange(place + 1, phrase.End);
             }
 
-            if (phrase.First < place && IsNew(question, sentence, new TokenRange(phrase.First, place)) && !StopWords.All.Contains(sentence.Tokens[place - 1].Word))
-            {
-                return NounPhraseFinder.WithoutArticle(sentence, new TokenRange(phrase.First, place + 1));
-            }
-
-            if (place + 2 < sentence.Tokens.Length && sentence.Tokens[place + 1].Word == "of" && NounPhraseFinder.StartingAt(sentence, place + 2) is { } behind && IsNew(question, sentence, behind))
+            var before = new TokenRange(phrase.First, place);
+            var isToldBefore = phrase.First < place && IsNew(question, sentence, before);
+            var isNamedBefore = isToldBefore && sentence.Tokens[place - 1].IsCapitalized;
+            if (!isNamedBefore && place + 2 < sentence.Tokens.Length && sentence.Tokens[place + 1].Word == "of" && NounPhraseFinder.StartingAt(sentence, place + 2) is { } behind && IsNew(question, sentence, behind))
             {
                 return NounPhraseFinder.Extend(sentence, behind);
+            }
+
+            if (isToldBefore && !StopWords.All.Contains(sentence.Tokens[place - 1].Word))
+            {
+                return NounPhraseFinder.WithoutArticle(sentence, before with { End = place + 1 });
+            }
+        }
+
+        return null;
+    }
+
+    // "What was it covered by?", "it is based on what?": what stands behind the same preposition.
+    private static TokenRange? BehindPreposition(QuestionAnalysis question, Sentence sentence)
+    {
+        var tokens = question.Sentence.Tokens;
+        var at = tokens.Length - (tokens[^1].Word is "what" or "which" ? 2 : 1);
+        if (at < 1 || !StopWords.Prepositions.Contains(tokens[at].Word) || question.Units.LastOrDefault(u => u.Tokens.End <= at) is not { } governor)
+        {
+            return null;
+        }
+
+        const int MaxGap = 6;
+        foreach (var place in UnitMatcher.Places(governor, sentence))
+        {
+            for (var i = place + 1; i + 1 < sentence.Tokens.Length && i - place <= MaxGap; i++)
+            {
+                if (sentence.Tokens[i].Word == tokens[at].Word && NounPhraseFinder.StartingAt(sentence, i + 1) is { } phrase && IsNew(question, sentence, phrase))
+                {
+                    return NounPhraseFinder.Extend(sentence, phrase);
+                }
             }
         }
 
@@ -92,7 +121,7 @@ internal static class ThingFinder
     // "What did the museum suspend?": what it is done to; "what angered the mayor?": what does it.
     private static TokenRange? InSlot(QuestionAnalysis question, Sentence sentence, int anchor)
     {
-        if (question.Roles is not { } asked || !VerbFinder.IsVerb(sentence, anchor) || VerbFinder.IsNegated(sentence, anchor) || SayerFinder.IsSaying(question.Sentence, asked.Verb))
+        if (question.Roles is not { } asked || !VerbFinder.IsVerb(sentence, anchor) || VerbFinder.IsNegated(sentence, anchor) != question.IsNegated || SayerFinder.IsSaying(question.Sentence, asked.Verb))
         {
             return null;
         }
@@ -124,66 +153,66 @@ internal static class ThingFinder
 
     private static TokenRange? Object(QuestionAnalysis question, Sentence sentence, TokenRange slot)
     {
-        var first = slot.First;
-        var last = question.Sentence.Tokens[^1].Word;
-        if (StopWords.Prepositions.Contains(last))
-        {
-            // "What did he ask for?"
-            var preposition = Enumerable.Range(slot.First, slot.Count).FirstOrDefault(i => sentence.Tokens[i].Word == last, -1);
-            first = preposition < 0 ? slot.End : preposition + 1;
-        }
-        else if (StopWords.Prepositions.Contains(sentence.Tokens[first].Word))
-        {
-            first++;
-        }
-
-        return first < slot.End && NounPhraseFinder.StartingAt(sentence, first) is { } phrase && IsNew(question, sentence, phrase)
+        var first = StopWords.Prepositions.Contains(sentence.Tokens[slot.First].Word) ? slot.First + 1 : slot.First;
+        return first < slot.End && !StopWords.Prepositions.Contains(question.Sentence.Tokens[^1].Word)
+            && NounPhraseFinder.StartingAt(sentence, first) is { } phrase && IsNew(question, sentence, phrase)
             ? NounPhraseFinder.Extend(sentence, phrase)
             : null;
     }
 
-    // "What is the Rankine cycle?": the other side of "is", or of a comma.
+    // "What is the Rankine cycle?", "what does isobaric mean?": the other side of "is", of a comma or of a bracket.
     private static TokenRange? ByDefinition(QuestionAnalysis question, Sentence sentence)
     {
-        if (question.Roles is not null || question.Units.Count == 0)
+        var means = question.Roles is { } roles && question.Sentence.Tokens[roles.Verb].Stem is "mean" or "stand" or "refer" or "call" or "defin";
+        if (question.Roles is not null && !means)
         {
             return null;
         }
 
-        foreach (var unit in question.Units.OrderByDescending(u => u.Weight))
+        // "The capital of the country": the last word before the first preposition.
+        var end = 1;
+        while (end < question.Sentence.Tokens.Length && !StopWords.Prepositions.Contains(question.Sentence.Tokens[end].Word))
         {
-            foreach (var place in UnitMatcher.Places(unit, sentence))
+            end++;
+        }
+
+        var defined = question.Units.LastOrDefault(u => u.Tokens.First < end && !u.IsVerb);
+        foreach (var place in defined is null ? [] : UnitMatcher.Places(defined, sentence))
+        {
+            if (NounPhraseFinder.Around(sentence, place) is { } known && OtherSide(question, sentence, known) is { } other)
             {
-                if (NounPhraseFinder.Around(sentence, place) is { } around && OtherSide(question, sentence, NounPhraseFinder.Extend(sentence, around)) is { } other)
-                {
-                    return other;
-                }
+                return other;
             }
         }
 
         return null;
     }
 
-    private static TokenRange? OtherSide(QuestionAnalysis question, Sentence sentence, TokenRange known)
+    private static TokenRange? OtherSide(QuestionAnalysis question, Sentence sentence, TokenRange noun)
     {
         var tokens = sentence.Tokens;
-        var isBehind = known.End < tokens.Length && StopWords.FormsOfBe.Contains(tokens[known.End].Word);
-        if (isBehind && known.End + 1 < tokens.Length && NounPhraseFinder.StartingAt(sentence, known.End + 1) is { } complement && IsNew(question, sentence, complement))
-        {
-            return NounPhraseFinder.Extend(sentence, complement);
-        }
-
-        if (known.First > 1 && StopWords.FormsOfBe.Contains(tokens[known.First - 1].Word) && NounPhraseFinder.Around(sentence, known.First - 2) is { } subject && IsNew(question, sentence, subject))
+        if (noun.First > 1 && StopWords.FormsOfBe.Contains(tokens[noun.First - 1].Word) && NounPhraseFinder.Around(sentence, noun.First - 2) is { } subject && IsNew(question, sentence, subject))
         {
             return subject;
         }
 
-        if (known.End < tokens.Length && sentence.Before(known.End).ContainsAny(",(") && NounPhraseFinder.StartingAt(sentence, known.End) is { } apposition && IsNew(question, sentence, apposition))
+        var known = NounPhraseFinder.Extend(sentence, noun);
+        if (known.End == tokens.Length)
         {
-            return NounPhraseFinder.Extend(sentence, apposition);
+            return null;
         }
 
-        return null;
+        var behind = StopWords.FormsOfBe.Contains(tokens[known.End].Word) ? known.End + 1 : sentence.Before(known.End).ContainsAny("(,") ? known.End : -1;
+        if (behind < 0 || behind == tokens.Length || NounPhraseFinder.StartingAt(sentence, behind) is not { } phrase || !IsNew(question, sentence, phrase))
+        {
+            return null;
+        }
+
+        // ", a unit of …" says what it is; ", wood and stone" is a list.
+        var extended = NounPhraseFinder.Extend(sentence, phrase);
+        return behind > known.End || sentence.Before(known.End).Contains('(') || tokens[phrase.First].Word is "the" or "a" or "an" || (extended.End > phrase.End && tokens[phrase.End].Word == "of")
+            ? extended
+            : null;
     }
 
     // What the question says already is no answer to it.

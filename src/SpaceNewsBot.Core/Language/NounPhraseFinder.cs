@@ -54,7 +54,7 @@ internal static class NounPhraseFinder
         StartingAt(sentence, first) is not { } phrase
         || (phrase.End < sentence.Tokens.Length && !Breaks(sentence, phrase.End) && (VerbFinder.IsVerb(sentence, phrase.End) || StopWords.Auxiliaries.Contains(sentence.Tokens[phrase.End].Word)));
 
-    private static bool Breaks(Sentence sentence, int token) => sentence.Before(token).ContainsAny(Punctuation.Any) && sentence.Before(token) is not " \"" and not " “";
+    private static bool Breaks(Sentence sentence, int token) => sentence.Before(token).ContainsAny(Punctuation.Any) || sentence.Before(token).ContainsAny("[]/");
 
     private static bool BelongsAt(Sentence sentence, int first, int token) =>
         Belongs(sentence, token) && !(token > first && StopWords.Determiners.Contains(sentence.Tokens[token].Word) && !sentence.Names.Exists(n => n.FirstToken < token && n.EndToken > token));
