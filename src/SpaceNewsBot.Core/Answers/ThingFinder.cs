@@ -151,14 +151,12 @@ internal static class ThingFinder
             : null;
     }
 
-    private static TokenRange? Object(QuestionAnalysis question, Sentence sentence, TokenRange slot)
-    {
-        var first = StopWords.Prepositions.Contains(sentence.Tokens[slot.First].Word) ? slot.First + 1 : slot.First;
-        return first < slot.End && !StopWords.Prepositions.Contains(question.Sentence.Tokens[^1].Word)
-            && NounPhraseFinder.StartingAt(sentence, first) is { } phrase && IsNew(question, sentence, phrase)
+    // "demanded in a letter that …": what stands behind a preposition is no object, unless the question asks with it.
+    private static TokenRange? Object(QuestionAnalysis question, Sentence sentence, TokenRange slot) =>
+        !StopWords.Prepositions.Contains(question.Sentence.Tokens[^1].Word)
+        && NounPhraseFinder.StartingAt(sentence, slot.First) is { } phrase && IsNew(question, sentence, phrase)
             ? NounPhraseFinder.Extend(sentence, phrase)
             : null;
-    }
 
     // "What is the Rankine cycle?", "what does isobaric mean?": the other side of "is", of a comma or of a bracket.
     private static TokenRange? ByDefinition(QuestionAnalysis question, Sentence sentence)
