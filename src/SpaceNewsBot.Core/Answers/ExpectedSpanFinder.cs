@@ -7,16 +7,6 @@ namespace SpaceNewsBot.Core.Answers;
 /// <summary>Finds in a sentence what a question's kind asks for: a name, a date, a place, a number, a reason.</summary>
 internal static class ExpectedSpanFinder
 {
-    // Stems of words for people and bodies that act.
-    private static readonly FrozenSet<string> PartyNouns = new[]
-    {
-        "agenc", "compani", "firm", "organ", "organis", "govern", "minist", "ministri", "author", "union", "parti", "committe", "council", "board",
-        "presid", "director", "chief", "leader", "head", "chairman", "spokesman", "spokeswoman", "spokesperson", "offici", "astronaut", "cosmonaut",
-        "polic", "worker", "employe", "crew", "team", "scientist", "research", "investor", "owner", "visitor", "passeng", "resid", "member", "partner",
-        "man", "woman", "people", "group", "countri", "nation", "bank", "court", "judg", "lawyer", "doctor", "teacher", "student", "customer", "user",
-        "king", "queen", "emperor", "philosoph", "engin", "inventor", "founder", "actor", "singer", "writer", "player", "captain", "general", "soldier",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     // Stems of units of length, speed and weight.
     private static readonly FrozenSet<string> MeasureUnits = new[]
     {
@@ -36,12 +26,14 @@ internal static class ExpectedSpanFinder
     {
         List<TokenRange> spans = question.Kind switch
         {
-            QuestionKind.Who => NamesAskedFor(question, sentence),
+            QuestionKind.Who => PartyFinder.Find(question, sentence),
             QuestionKind.When => Dates(question, sentence, anchor),
             QuestionKind.Where => Places(question, sentence),
             QuestionKind.Why => Causes(sentence, anchor),
             QuestionKind.HowMany => Numbers(question, sentence),
             QuestionKind.HowLong => [.. CauseFinder.Find(sentence).Where(c => sentence.Tokens[c.First].Word is "until"), .. DateFinder.FindDurations(sentence)],
+            QuestionKind.How => Means(sentence, anchor),
+            QuestionKind.What => ThingFinder.Find(question, sentence, anchor),
             _ => [],
         };
 
@@ -53,184 +45,28 @@ internal static class ExpectedSpanFinder
         span.Contains(anchor) ? 0 : anchor < span.First ? span.First - anchor : anchor - span.End + 1;
 
     /// <summary>Whether the sentence tells of a party by its office or kind ("all three space agencies") that the question doesn't name.</summary>
-    public static bool HasUnnamedParty(QuestionAnalysis question, Sentence sentence) =>
-        !AsksForName(question)
-        && !AsksForIdentity(question)
-        && !AsksForOwner(question)
-        && !sentence.Tokens.Any(t => t.Word is "unknown" or "unidentified" or "anonymous" or "unnamed")
-        && sentence.Tokens.Any(t => PartyNouns.Contains(t.Stem) && !question.Units.Any(u => u.Stems.Contains(t.Stem)));
-
-    // "Who is the head of Roscosmos", "what is the astronaut's name": the name has to stand beside the office.
-    private static List<TokenRange> NamesAskedFor(QuestionAnalysis question, Sentence sentence)
-    {
-        var names = Names(question, sentence);
-        if (AsksForOwner(question))
-        {
-            return names.FindAll(n => IsOwner(question, sentence, n));
-        }
-
-        // A possessor is not the one who does it or holds the office: "Russia's space director", "Elon Musk's SpaceX".
-        names.RemoveAll(n => sentence.Tokens[n.End - 1].IsPossessive);
-
-        if (!AsksForName(question) && !AsksForIdentity(question))
-        {
-            return OfTheVerb(question, sentence, names);
-        }
-
-        var offices = question.Units.Where(u => !u.IsName && u.Stems is not ["name"]).ToList();
-        return offices.Count == 0 ? names : names.FindAll(n => offices.Exists(o => StandsBeside(question, o, sentence, n)));
-    }
-
-    // "Elon Musk's SpaceX", "SpaceX, the company of Elon Musk"
-    private static bool IsOwner(QuestionAnalysis question, Sentence sentence, TokenRange name)
-    {
-        const int MaxGap = 5;
-        var owned = question.Units.Where(u => u.IsName).ToList();
-        if (sentence.Tokens[name.End - 1].IsPossessive)
-        {
-            return name.End < sentence.Tokens.Length && owned.Exists(u => u.Stems.Contains(sentence.Tokens[name.End].Stem));
-        }
-
-        return name.First > 0 && sentence.Tokens[name.First - 1].Word == "of"
-            && Enumerable.Range(Math.Max(0, name.First - MaxGap), Math.Min(MaxGap, name.First)).Any(i => owned.Exists(u => u.Stems.Contains(sentence.Tokens[i].Stem)));
-    }
-
-    private static bool AsksForOwner(QuestionAnalysis question) => question.Units.Any(u => u.Stems is ["own" or "owner" or "belong"]);
-
-    private static bool AsksForName(QuestionAnalysis question) => question.AskedStem is "name" or "call";
-
-    // Asked who does it, only whoever does it in the sentence answers; asked to whom it is done, only who suffers it.
-    private static List<TokenRange> OfTheVerb(QuestionAnalysis question, Sentence sentence, List<TokenRange> names)
-    {
-        if (question.Roles is not { } asked || question.Units.FirstOrDefault(u => u.IsVerb) is not { } verb)
-        {
-            return names;
-        }
-
-        foreach (var place in UnitMatcher.Places(verb, sentence).Where(p => VerbFinder.IsVerb(sentence, p)))
-        {
-            var roles = RoleFinder.Find(sentence, place);
-            var side = asked.Agent is null ? roles.Agent : roles.Patient;
-            if (asked.Agent is null && roles.AgentIsPronoun)
-            {
-                // The sentence before says who it is.
-                return [];
-            }
-
-            if (side is { } range)
-            {
-                // "NASA chief Bill Nelson": the last name before a comma or preposition is who it is.
-                var end = range.First;
-                while (end < range.End && (end == range.First || !(sentence.Before(end).ContainsAny(Punctuation.Any) || StopWords.Prepositions.Contains(sentence.Tokens[end].Word))))
-                {
-                    end++;
-                }
-
-                var named = names.FindAll(n => range.Contains(n.First)).OrderByDescending(n => n.First < end).ThenByDescending(n => n.First < end ? n.First : -n.First).ToList();
-
-                // "the museum suspended": a party without a name answers too.
-                return named.Count > 0 || asked.Agent is not null || !IsParty(question, sentence, new TokenRange(range.First, end)) ? named : [new TokenRange(range.First, end)];
-            }
-        }
-
-        return names;
-    }
-
-    private static bool IsParty(QuestionAnalysis question, Sentence sentence, TokenRange range)
-    {
-        const int MaxWords = 6;
-        var words = sentence.Tokens[range.First..range.End];
-        return words.Length is > 0 and <= MaxWords
-            && StopWords.Determiners.Contains(words[0].Word) && words[0].Word is "the" or "a" or "an"
-            && !words.Any(t => t.Word is "unknown" or "unidentified" or "anonymous" or "unnamed" || question.Units.Any(u => u.Stems.Contains(t.Stem)));
-    }
+    public static bool HasUnnamedParty(QuestionAnalysis question, Sentence sentence) => PartyFinder.HasUnnamed(question, sentence);
 
     /// <summary>Whether it asks who holds an office: "who is the head of …".</summary>
-    public static bool AsksForIdentity(QuestionAnalysis question) =>
-        question.Kind == QuestionKind.Who
-        && (question.Roles is { } roles
-            ? question.Sentence.Tokens[roles.Verb].Stem is "run" or "lead" or "head" or "chair" or "direct"
-            : question.Sentence.Tokens[0].Word is "who's" || (question.Sentence.Tokens.Length > 1 && question.Sentence.Tokens[0].Word is "who" && StopWords.FormsOfBe.Contains(question.Sentence.Tokens[1].Word)));
-
-    private static bool StandsBeside(QuestionAnalysis question, QuestionUnit office, Sentence sentence, TokenRange name)
-    {
-        const int MaxGap = 6;
-        for (var i = Math.Max(0, name.First - MaxGap); i < Math.Min(sentence.Tokens.Length, name.End + MaxGap); i++)
-        {
-            var at = i;
-            var isOffice = office.Stems.Contains(sentence.Tokens[i].Stem) || sentence.Matches.Exists(m => m.FirstToken == at && office.Concepts.Any(c => c.Id == m.Concept.Id));
-            if (isOffice && !name.Contains(i) && !IsAnothersOffice(question, sentence, i) && BelongTogether(sentence, Math.Min(i, name.First), Math.Max(i, name.End - 1), name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // "NASA chief" is no head of another agency.
-    private static bool IsAnothersOffice(QuestionAnalysis question, Sentence sentence, int office)
-    {
-        var asked = question.Units.Where(u => u.IsName).ToList();
-        var owner = sentence.Names.FindLast(n => n.EndToken == office || (n.EndToken == office - 1 && !StopWords.All.Contains(sentence.Tokens[n.EndToken].Word) && !sentence.Before(n.EndToken).Contains(',')));
-        return asked.Count > 0 && owner.TokenCount > 0
-            && !asked.Exists(a => UnitMatcher.StandsIn(a, sentence, new TokenRange(owner.FirstToken, owner.EndToken), Affiliations.None));
-    }
-
-    // Directly before the name, or behind it as an insertion or after "is": no verb or preposition but "of" between.
-    private static bool BelongTogether(Sentence sentence, int first, int last, TokenRange name)
-    {
-        for (var i = first + 1; i < last; i++)
-        {
-            if (!name.Contains(i) && (VerbFinder.IsVerb(sentence, i) || (StopWords.Prepositions.Contains(sentence.Tokens[i].Word) && sentence.Tokens[i].Word != "of")))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static List<TokenRange> Names(QuestionAnalysis question, Sentence sentence)
-    {
-        var names = new List<TokenRange>();
-        foreach (var name in sentence.Names)
-        {
-            var range = new TokenRange(name.FirstToken, name.EndToken);
-            if (!IsAdjective(sentence, range) && !question.Units.Any(u => u.IsName && IsNamed(u, sentence, range)))
-            {
-                names.Add(range);
-            }
-        }
-
-        return names;
-    }
-
-    // "two Russian cosmonauts" names a country, not who they are.
-    private static bool IsAdjective(Sentence sentence, TokenRange range) =>
-        range.Count == 1
-        && range.End < sentence.Tokens.Length
-        && !sentence.Tokens[range.First].IsPossessive
-        && sentence.Tokens[range.End].Shape == TokenShape.Lower
-        && !StopWords.All.Contains(sentence.Tokens[range.End].Word)
-        && !VerbFinder.IsVerb(sentence, range.End)
-        && sentence.Matches.Exists(m => m.FirstToken == range.First && m.Concept.IsName && m.Concept.RelatedTo is null);
-
-    private static bool IsNamed(QuestionUnit unit, Sentence sentence, TokenRange range)
-    {
-        for (var i = range.First; i < range.End; i++)
-        {
-            if (unit.Stems.Contains(sentence.Tokens[i].Stem))
-            {
-                return true;
-            }
-        }
-
-        return sentence.Matches.Exists(m => range.Contains(m.FirstToken) && unit.Concepts.Any(c => c.IsName && c.Id == m.Concept.Id));
-    }
+    public static bool AsksForIdentity(QuestionAnalysis question) => PartyFinder.AsksForIdentity(question);
 
     private static List<TokenRange> Places(QuestionAnalysis question, Sentence sentence) =>
-        [.. Names(question, sentence).Where(n => n.First > 0 && (IsPlacePreposition(sentence, n.First) || (question.AskedStem is "countri" or "nation" && IsCountry(sentence, n))))];
+        [.. PartyFinder.Names(question, sentence)
+            .Where(n => n.First > 0 && (IsPlacePreposition(sentence, n.First) || (question.AskedStem is "countri" or "nation" && IsCountry(sentence, n))))
+            .Select(n => question.AskedStem is null ? WholePlace(sentence, n) : n)];
+
+    // "the west end of Tarn", "Tarn in Skellin, Norvane": with the words before the name that say which part, and what it lies in.
+    private static TokenRange WholePlace(Sentence sentence, TokenRange name)
+    {
+        var end = name.End;
+        while (end + 1 < sentence.Tokens.Length && sentence.Names.Find(n => n.FirstToken == end || (n.FirstToken == end + 1 && sentence.Tokens[end].Word is "in" or "and")) is { TokenCount: > 0 } next
+            && (next.FirstToken > end || sentence.Before(end) is ", "))
+        {
+            end = next.EndToken;
+        }
+
+        return name with { End = end };
+    }
 
     private static bool IsCountry(Sentence sentence, TokenRange name) =>
         sentence.Matches.Exists(m => m.FirstToken == name.First && m.Concept is { IsName: true, RelatedTo: null });
@@ -254,6 +90,28 @@ internal static class ExpectedSpanFinder
         return anchor < 0 ? causes : [.. causes.Where(c => !c.Contains(anchor) && (c.First > anchor ? !ClauseFinder.LiesBetween(sentence, anchor, c.First) : c.First == 0))];
     }
 
+    // "by selling the building", "using a drone", "through a lawyer": behind the verb that was asked about.
+    private static List<TokenRange> Means(Sentence sentence, int anchor)
+    {
+        var means = new List<TokenRange>();
+        for (var i = anchor + 1; anchor >= 0 && i + 1 < sentence.Tokens.Length && !sentence.Before(i).ContainsAny(Punctuation.Strong); i++)
+        {
+            if (sentence.Tokens[i].Word is "using" or "via" or "through" || (sentence.Tokens[i].Word == "by" && sentence.Tokens[i + 1].Word.EndsWith("ing", StringComparison.Ordinal)))
+            {
+                var end = i + 2;
+                while (end < sentence.Tokens.Length && !sentence.Before(end).ContainsAny(Punctuation.Any))
+                {
+                    end++;
+                }
+
+                means.Add(new TokenRange(i, end));
+                i = end;
+            }
+        }
+
+        return means;
+    }
+
     // A date belongs to the verb of its own clause, and to nothing that has yet to happen.
     private static List<TokenRange> Dates(QuestionAnalysis question, Sentence sentence, int anchor)
     {
@@ -265,9 +123,24 @@ internal static class ExpectedSpanFinder
             "time" => !IsClockTime(d),
             _ => false,
         });
+        Join(dates);
         return anchor > 0 && sentence.Tokens[anchor - 1].Word == "to" && VerbFinder.IsVerb(sentence, anchor)
             ? dates.FindAll(d => d.First > anchor)
             : dates.FindAll(d => !ClauseFinder.LiesBetween(sentence, anchor < 0 ? d.First : Math.Min(anchor, d.End - 1), Math.Max(anchor, d.First)));
+
+        // "from 1562 to 1598", "between June and August", "2013 and 2014"
+        void Join(List<TokenRange> found)
+        {
+            for (var i = found.Count - 2; i >= 0; i--)
+            {
+                var between = found[i].End;
+                if ((found[i + 1].First == between + 1 && sentence.Tokens[between].Word is "to" or "and" or "until") || (found[i + 1].First == between && sentence.Before(between) is "–" or "-"))
+                {
+                    found[i] = found[i] with { End = found[i + 1].End };
+                    found.RemoveAt(i + 1);
+                }
+            }
+        }
 
         IEnumerable<string> Words(TokenRange range) => sentence.Tokens[range.First..range.End].Select(t => t.Word);
 
@@ -275,7 +148,21 @@ internal static class ExpectedSpanFinder
             Words(range).Any(w => w is "noon" or "midnight" or "midday") || sentence.Text[sentence.Span.Start..sentence.Span.End].Contains(':') || sentence.Tokens.Any(t => t.Word is "am" or "pm" or "gmt" or "utc");
     }
 
-    private static List<TokenRange> Numbers(QuestionAnalysis question, Sentence sentence)
+    private static List<TokenRange> Numbers(QuestionAnalysis question, Sentence sentence) =>
+        [.. BareNumbers(question, sentence).Select(n => WithUnit(question, sentence, n))];
+
+    // "70,000 euros", "30 kilometres"; what "how many" counts the question says itself.
+    private static TokenRange WithUnit(QuestionAnalysis question, Sentence sentence, TokenRange number)
+    {
+        var unit = number.End;
+        return unit < sentence.Tokens.Length && sentence.Before(unit) is " " && !NumberFinder.IsAmount(sentence, number.End - 1)
+            && sentence.Tokens[unit].Shape == TokenShape.Lower && !StopWords.All.Contains(sentence.Tokens[unit].Word) && !VerbFinder.IsVerb(sentence, unit)
+            && question.AskedStem is "much" or "far" or "high" or "deep" or "tall" or "fast" or "wide" or "old" or "distanc" or "heavi" or "long" or "money" or "price" or "cost"
+            ? number with { End = unit + 1 }
+            : number;
+    }
+
+    private static List<TokenRange> BareNumbers(QuestionAnalysis question, Sentence sentence)
     {
         var numbers = NumberFinder.Find(sentence, DateFinder.FindDates(sentence));
         if (question.AskedStem is not { } counted || counted is "number" or "amount" or "big" or "larg" or "often" or "popul")

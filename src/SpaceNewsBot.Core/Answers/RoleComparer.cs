@@ -29,6 +29,11 @@ internal static class RoleComparer
             return RoleAgreement.Unknown;
         }
 
+        if (question.Sayer is { } sayer && IsSaidByAnother(question.Kind, Heads(question, sayer), sentence, previous, affiliations))
+        {
+            return RoleAgreement.Conflicts;
+        }
+
         var agents = Heads(question, asked.Agent);
         var patients = Heads(question, asked.Patient);
         if (agents.Count == 0 && patients.Count == 0)
@@ -47,7 +52,16 @@ internal static class RoleComparer
                 continue;
             }
 
-            var roles = VerbFinder.IsVerb(sentence, place) ? RoleFinder.Find(sentence, place) : RolesOfNoun(sentence, place);
+            if (!agents.Exists(a => a.IsName) && question.Kind != QuestionKind.YesNo && VerbFinder.IsVerb(sentence, place) && VerbFinder.IsNegated(sentence, place) != question.IsNegated)
+            {
+                // "Who paid the fine?": "the club has not paid it".
+                outcome = RoleAgreement.Conflicts;
+                continue;
+            }
+
+            var roles = SayerFinder.AccordingTo(sentence, place) is { } source ? new Roles(place, source, null, AgentIsPronoun: false, IsPassive: false)
+                : VerbFinder.IsVerb(sentence, place) ? RoleFinder.Find(sentence, place)
+                : RolesOfNoun(sentence, place);
             var here = agents.Count > 0
                 ? WithPatients(CompareAgents(question, asked.Agent!.Value, agents, roles, sentence, previous, affiliations), question, patients, roles, sentence, previous, affiliations)
                 : ComparePatients(question, asked.Patient, roles, sentence, previous, affiliations);
@@ -71,8 +85,7 @@ internal static class RoleComparer
             return RoleAgreement.Conflicts;
         }
 
-        if (agents == RoleAgreement.Unknown && roles is { Agent: { } does, AgentIsPronoun: false }
-            && patients.Exists(p => p.IsName && UnitMatcher.StandsIn(p, sentence, HeadOf(sentence, does), affiliations)))
+        if (agents == RoleAgreement.Unknown && roles is { Agent: { } does, AgentIsPronoun: false } && patients.Exists(p => IsSwapped(p, does, roles.Patient, sentence, affiliations)))
         {
             // Whom it is said to be done to does it here.
             return RoleAgreement.Conflicts;
@@ -83,8 +96,39 @@ internal static class RoleComparer
             return agents;
         }
 
-        return StandsForSomethingElse(question, asked, roles.Agent, patient, sentence, affiliations) ? RoleAgreement.Conflicts : agents;
+        return StandsForSomethingElse(question, asked, roles.Agent, patient, sentence, affiliations) || IsDoneToAnother(question, asked, patient, sentence, affiliations)
+            ? RoleAgreement.Conflicts
+            : agents;
     }
+
+    // "Why did the league fine Rovers?": the sentence has it fine another club, whom it names.
+    private static bool IsDoneToAnother(QuestionAnalysis question, TokenRange asked, TokenRange patient, Sentence sentence, Affiliations affiliations)
+    {
+        var wanted = question.Units.FirstOrDefault(u => u.Tokens.First == AtNoun(question.Sentence, asked));
+        var first = AtNoun(sentence, patient);
+        var named = sentence.Names.Find(n => n.FirstToken == first);
+        return wanted is { IsName: true } && named.TokenCount > 0
+            && !sentence.Tokens[named.EndToken - 1].IsPossessive && !question.Sentence.Tokens[wanted.Tokens.End - 1].IsPossessive
+            && !UnitMatcher.StandsIn(wanted, sentence, patient, affiliations);
+    }
+
+    private static int AtNoun(Sentence sentence, TokenRange phrase) =>
+        phrase.Count > 1 && StopWords.Determiners.Contains(sentence.Tokens[phrase.First].Word) ? phrase.First + 1 : phrase.First;
+
+    // "Did the mayor say that the bridge is safe?": the sentence gives the words of somebody else.
+    private static bool IsSaidByAnother(QuestionKind kind, List<QuestionUnit> asked, Sentence sentence, Sentence? previous, Affiliations affiliations)
+    {
+        var sayers = SayerFinder.Find(sentence).Select(r => r.Agent!.Value).ToList();
+        return asked.Count > 0 && (sayers.Count > 0 || kind == QuestionKind.YesNo)
+            && !sayers.Exists(s => IsPronoun(sentence, s)
+                ? previous is null || SubjectsOf(previous).Exists(p => asked.Exists(a => UnitMatcher.StandsIn(a, previous, p, affiliations)))
+                : asked.Exists(a => UnitMatcher.StandsIn(a, sentence, s, affiliations)));
+    }
+
+    // Stands for one side in the question and for the other in the sentence: "the sponsor" of "the sponsor warned the museum".
+    private static bool IsSwapped(QuestionUnit party, TokenRange here, TokenRange? there, Sentence sentence, Affiliations affiliations) =>
+        UnitMatcher.StandsIn(party, sentence, HeadOf(sentence, here), affiliations)
+        && (party.IsName || !(there is { } other && UnitMatcher.StandsIn(party, sentence, HeadOf(sentence, other), affiliations)));
 
     // "Who suspended the walkout?": where the walkout is another clause's, nobody suspended it here.
     private static bool IsInAnotherClause(QuestionUnit unit, Sentence sentence, int verb)
@@ -126,13 +170,27 @@ internal static class RoleComparer
     // The asked-for does it: then whoever it is done to can't be the one who does it.
     private static RoleAgreement ComparePatients(QuestionAnalysis question, TokenRange? asked, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
+        if (SayerFinder.IsSaying(question.Sentence, question.Roles!.Verb) && asked is { } words && SaysClause(question.Sentence, words))
+        {
+            // "Who said that the museum would close?": what the museum does is part of the words.
+            return RoleAgreement.Unknown;
+        }
+
         // Names that are dealt with, not those that only say which thing is meant ("the reply from NASA").
         var patients = Heads(question, asked).FindAll(u => u.IsName);
         patients.AddRange(question.Units.Where(u => u.IsName && asked is { } range && range.Contains(u.Tokens.First)
             && question.Sentence.Tokens[u.Tokens.First - 1].Word is "to" or "with" or "against").Take(MaxParties));
         if (roles.Agent is not { } agent)
         {
-            return RoleAgreement.Unknown;
+            return question.Roles.IsPassive && roles is { IsPassive: true, Patient: { } subject } && IsOfAnotherKind(patients, subject, sentence, affiliations)
+                ? RoleAgreement.Conflicts
+                : RoleAgreement.Unknown;
+        }
+
+        var others = Heads(question, asked).FindAll(u => !u.IsName);
+        if (!roles.AgentIsPronoun && others.Exists(o => IsSwapped(o, agent, roles.Patient, sentence, affiliations)))
+        {
+            return RoleAgreement.Conflicts;
         }
 
         var does = roles.AgentIsPronoun
@@ -143,10 +201,25 @@ internal static class RoleComparer
         // "Who wrote to Bill Nelson?": somebody else may have been written to.
         var whole = new TokenRange(0, sentence.Tokens.Length);
         var isUnnamed = patients.Exists(p => !UnitMatcher.StandsIn(p, sentence, whole, affiliations))
-            && !sentence.Tokens.Any(t => t.Word is "it" or "him" or "her" or "them");
+            && !sentence.Tokens.Any(t => t.Word is "it" or "him" or "her" or "them") && !IsPronoun(sentence, roles.IsPassive ? roles.Patient : null);
         var elsewhere = isUnnamed || Heads(question, asked).Exists(h => !h.IsName && IsInAnotherClause(h, sentence, roles.Verb));
         return (does && !suffers) || another || elsewhere ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
     }
+
+    // "When was Tarn Hospital founded?": a name that ends in a common noun says what it is, and "the union" isn't a hospital.
+    private static bool IsOfAnotherKind(List<QuestionUnit> asked, TokenRange subject, Sentence sentence, Affiliations affiliations)
+    {
+        var head = sentence.Tokens[HeadOf(sentence, subject).End - 1];
+        return sentence.Tokens[subject.First].Word == "the" && PartyFinder.IsPartyNoun(head.Stem) && !GenericParties.Contains(head.Stem)
+            && asked.Count > 0
+            && asked.TrueForAll(a => Vocabulary.CapitalShare(a.Stems[^1]) < 1 && !a.Stems.Contains(head.Stem) && !UnitMatcher.StandsIn(a, sentence, subject, affiliations));
+    }
+
+    private static bool SaysClause(Sentence question, TokenRange words) =>
+        question.Tokens[words.First].Word == "that" || Enumerable.Range(words.First, words.Count).Any(i => StopWords.Auxiliaries.Contains(question.Tokens[i].Word) || VerbFinder.IsVerb(question, i));
+
+    private static bool IsPronoun(Sentence sentence, TokenRange? range) =>
+        range is { Count: 1 } one && StopWords.Pronouns.Contains(sentence.Tokens[one.First].Word);
 
     private static RoleAgreement CompareAgents(QuestionAnalysis question, TokenRange asked, List<QuestionUnit> agents, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
@@ -177,6 +250,11 @@ internal static class RoleComparer
                 return RoleAgreement.Conflicts;
             }
 
+            if (isPerson && previous is not null && OnlyPersonOf(previous) is { } person && agents.Exists(a => MayBePerson(a) && UnitMatcher.StandsIn(a, previous, person, affiliations)))
+            {
+                return RoleAgreement.Agrees;
+            }
+
             return previous is not null && agents.Exists(a => (!isPerson || MayBePerson(a)) && SubjectsOf(previous).Any(s => UnitMatcher.StandsIn(a, previous, s, affiliations)))
                 ? RoleAgreement.Agrees
                 : RoleAgreement.Unknown;
@@ -193,6 +271,12 @@ internal static class RoleComparer
             && agents.Exists(a => a.IsName && UnitMatcher.StandsIn(a, previous, new TokenRange(0, previous.Tokens.Length), affiliations)))
         {
             return RoleAgreement.Agrees;
+        }
+
+        if (roles.Patient is { } suffers && question.Roles?.Patient is not null && agents.Exists(a => IsSwapped(a, suffers, agent, sentence, affiliations)))
+        {
+            // Where the question has no object it may be the same turned round: "the strike ends", "they end the strike".
+            return RoleAgreement.Conflicts;
         }
 
         if (!agents.Exists(a => a.IsName))
@@ -236,6 +320,13 @@ internal static class RoleComparer
             IsPassive: !hasName);
     }
 
+    // The name of the only one in a sentence who may be a person; null where there are more, or none.
+    private static TokenRange? OnlyPersonOf(Sentence sentence)
+    {
+        var people = sentence.Names.FindAll(n => n.TokenCount > 1 && !sentence.Matches.Exists(m => m.Concept.IsName && m.FirstToken >= n.FirstToken && m.FirstToken < n.EndToken));
+        return people is [var only] ? new TokenRange(only.FirstToken, only.EndToken) : null;
+    }
+
     private static bool MayBePerson(QuestionUnit unit) => unit.IsName && !unit.Concepts.Any(c => c.IsName);
 
     // Whom a pronoun of the next sentence stands for: who does what the sentence says first, or who says it at its end.
@@ -244,9 +335,9 @@ internal static class RoleComparer
         var agents = new List<TokenRange>();
         for (var i = 1; i < sentence.Tokens.Length; i++)
         {
-            if (VerbFinder.IsVerb(sentence, i) && RoleFinder.Find(sentence, i) is { Agent: { } agent, AgentIsPronoun: false })
+            if (VerbFinder.IsVerb(sentence, i) && RoleFinder.Find(sentence, i) is { AgentIsPronoun: false } roles && (roles.IsPassive ? roles.Patient : roles.Agent) is { } subject)
             {
-                agents.Add(agent);
+                agents.Add(subject);
             }
         }
 

@@ -195,6 +195,11 @@ internal static class RoleFinder
             return null;
         }
 
+        if (PlanBefore(sentence, first) is { } plan && NounPhraseBefore(sentence, plan, step + 1, out pronoun) is { } planned)
+        {
+            return planned with { End = end };
+        }
+
         if (tokens[first].Word == "by" && first > 0 && VerbFinder.IsVerb(sentence, first - 1) && step < MaxSteps)
         {
             // "The letter signed by Ada Quill arrived": the letter did.
@@ -203,7 +208,9 @@ internal static class RoleFinder
 
         if (end - first == 1 && tokens[first].Word is "he" or "she" or "it" or "they")
         {
-            var earlier = VerbFinder.LastBefore(sentence, first);
+            // ", she said" is about who says all that stands before it.
+            var isSayer = tokens[first].Word is "he" or "she" && sentence.Before(first).ContainsAny(Punctuation.Any) && !IsOpening(sentence);
+            var earlier = isSayer ? -1 : VerbFinder.LastBefore(sentence, first);
             if (earlier >= 0 && Subject(sentence, earlier, step + 1, out pronoun) is { } meant && (tokens[first].Word != "they" || MayBeSeveral(sentence, meant)))
             {
                 return meant;
@@ -214,6 +221,16 @@ internal static class RoleFinder
         }
 
         return new TokenRange(first, end);
+    }
+
+    // "Her decision to move the road angered …": where "to" stands before the verb that opens at a token, behind a noun; null otherwise.
+    private static int? PlanBefore(Sentence sentence, int first)
+    {
+        var to = first - 2;
+        return to > 0 && sentence.Tokens[to].Word == "to" && VerbFinder.IsVerb(sentence, first - 1) && !BreaksAt(sentence, first)
+            && VerbFinder.LastBefore(sentence, to) < 0 && !StopWords.All.Contains(sentence.Tokens[to - 1].Word)
+            ? to
+            : null;
     }
 
     // "they" is no single person; a company may be.
@@ -295,5 +312,5 @@ internal static class RoleFinder
     private static bool BreaksAt(Sentence sentence, int i) => i < sentence.Tokens.Length && sentence.Before(i).ContainsAny(Punctuation.Any);
 
     private static bool IsClauseWord(string word) =>
-        word is "that" or "because" or "after" or "when" or "while" or "as" or "if" or "until" or "unless" or "although" or "though" or "but" or "where" or "who" or "which" or "whether" or "than" or "then";
+        word is "that" or "because" or "since" or "after" or "when" or "while" or "as" or "if" or "until" or "unless" or "although" or "though" or "but" or "where" or "who" or "which" or "whether" or "than" or "then";
 }

@@ -28,7 +28,7 @@ internal static class VerbFinder
     private static bool LooksLikeVerb(Sentence sentence, int i)
     {
         var token = sentence.Tokens[i];
-        if (token.Shape != TokenShape.Lower || StopWords.All.Contains(token.Word))
+        if (token.Shape != TokenShape.Lower || StopWords.All.Contains(token.Word) || NumberFinder.IsNumber(token) || token.Word == "according")
         {
             return false;
         }
@@ -66,6 +66,14 @@ internal static class VerbFinder
             return true;
         }
 
+        // "The league fined the club": a past form with its object behind it.
+        if (i > 0 && i + 1 < sentence.Tokens.Length && share >= 0.05 && token.Word.EndsWith("ed", StringComparison.Ordinal) && sentence.Before(i + 1) is " "
+            && sentence.Tokens[i - 1].Shape == TokenShape.Lower && !StopWords.All.Contains(previous)
+            && (sentence.Tokens[i + 1].IsCapitalized || StopWords.Determiners.Contains(sentence.Tokens[i + 1].Word) || StopWords.Pronouns.Contains(sentence.Tokens[i + 1].Word)))
+        {
+            return true;
+        }
+
         // "Blue Petrel sails to the island"
         if (i > 0 && sentence.Tokens[i - 1] is { IsCapitalized: true, IsPossessive: false } && token.Word.EndsWith('s') && Vocabulary.IsKnown(token.Stem) && share >= 0.25)
         {
@@ -76,9 +84,15 @@ internal static class VerbFinder
         return share >= (EndsLikeVerb(token.Word) ? previous == "and" ? 0.1 : 0.45 : 0.7);
     }
 
-    /// <summary>Whether it is said that it doesn't happen: "not", "never" or "no" shortly before the verb.</summary>
+    /// <summary>Whether it is said that it doesn't happen: "not", "never" or "no" shortly before the verb, or "no" of its object.</summary>
     public static bool IsNegated(Sentence sentence, int verb)
     {
+        if (verb + 1 < sentence.Tokens.Length && sentence.Tokens[verb + 1].Word is "no" or "nothing" or "nobody" or "none")
+        {
+            // "found no fault"
+            return true;
+        }
+
         for (var i = verb - 1; i >= Math.Max(0, verb - 3); i--)
         {
             if (sentence.Before(i + 1).ContainsAny(Punctuation.Any))

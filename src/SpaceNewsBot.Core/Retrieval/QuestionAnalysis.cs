@@ -8,6 +8,7 @@ namespace SpaceNewsBot.Core.Retrieval;
 /// <param name="AlsoAsks">What is asked for besides ("…, and why?").</param>
 /// <param name="Units">The words and names that an answer has to meet.</param>
 /// <param name="Roles">Who does what to whom in the question; null where it can't be told.</param>
+/// <param name="Sayer">Who is supposed to say it ("did the mayor say that …"); null where nobody is.</param>
 /// <param name="AskedStem">
 /// The stem of the noun that says what is asked for ("cosmonaut" of "how many cosmonauts", "year" of "what year"); null for none.
 /// </param>
@@ -19,6 +20,7 @@ internal sealed record QuestionAnalysis(
     IReadOnlyList<QuestionKind> AlsoAsks,
     IReadOnlyList<QuestionUnit> Units,
     Roles? Roles,
+    TokenRange? Sayer,
     string? AskedStem,
     bool IsNegated,
     IReadOnlyList<TokenRange> Dates);

@@ -12,13 +12,14 @@ internal static class QuestionAnalyzer
         var wh = FindQuestionWord(tokens);
         var opening = OpeningOf(sentence);
         var (kind, asked) = QuestionKindReader.Read(sentence, wh, opening);
-        var roles = QuestionRoleReader.Read(sentence, wh, opening, asked, kind);
+        var (roles, sayer) = QuestionRoleReader.Read(sentence, wh, opening, asked, kind);
         return new QuestionAnalysis(
             sentence,
             kind,
             AlsoAsked(tokens, wh),
             QuestionUnitReader.Read(sentence, asked, roles, kind),
             roles,
+            sayer,
             asked.Count > 0 ? tokens[asked.End - 1].Stem : null,
             roles is not null && VerbFinder.IsNegated(sentence, roles.Verb),
             DateFinder.FindDates(sentence));

@@ -222,7 +222,9 @@ internal static class QuestionKindReader
     private static bool IsAboutSource(Token[] tokens)
     {
         var words = tokens.Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
-        var aboutSource = words.Overlaps(SourceWords);
+
+        // "The report of the biologist" is a report that the source tells of, not the source.
+        var aboutSource = tokens.Where((t, i) => SourceWords.Contains(t.Word) && !(i + 1 < tokens.Length && tokens[i + 1].Word == "of")).Any();
         if (tokens.Length <= 4 && words.Overlaps(["author", "byline", "headline", "publisher"]) && tokens.Count(t => !StopWords.All.Contains(t.Word)) == 1)
         {
             return true;

@@ -17,16 +17,19 @@ internal static class QuestionRoleReader
     // Stems of verbs that say little without their object.
     private static readonly HashSet<string> LightVerbs = new(StringComparer.Ordinal) { "put", "make", "take", "give", "have", "do", "hold", "issu", "deliver" };
 
-    private static readonly int Saying = Lexicon.ConceptOf("announce");
-
     /// <summary>Who does what to whom in a question; null where it can't be told.</summary>
     /// <param name="sentence">The question.</param>
     /// <param name="wh">The token of its question word; −1 for none.</param>
     /// <param name="opening">The token at which the question proper begins.</param>
     /// <param name="asked">The words that name what is asked for.</param>
     /// <param name="kind">What is asked for.</param>
-    public static Roles? Read(Sentence sentence, int wh, int opening, TokenRange asked, QuestionKind kind) =>
-        Meant(sentence, Embedded(sentence, FindRoles(sentence, wh, opening, asked, kind)));
+    /// <returns>The roles, and who is supposed to say it where the question asks about somebody's words.</returns>
+    public static (Roles? Roles, TokenRange? Sayer) Read(Sentence sentence, int wh, int opening, TokenRange asked, QuestionKind kind)
+    {
+        var outer = FindRoles(sentence, wh, opening, asked, kind);
+        var embedded = Embedded(sentence, outer, kind);
+        return (Meant(sentence, embedded), ReferenceEquals(outer, embedded) || outer is null || !SayerFinder.IsSaying(sentence, outer.Verb) ? null : outer.Agent);
+    }
 
     // "Who put his signature under the reply?", "when did he make the announcement?": the noun says what was done.
     private static Roles? Meant(Sentence sentence, Roles? roles)
@@ -152,7 +155,7 @@ internal static class QuestionRoleReader
     }
 
     // "What did Rogozin say the sanctions were meant to do?" is about the sanctions, in his words.
-    private static Roles? Embedded(Sentence sentence, Roles? roles)
+    private static Roles? Embedded(Sentence sentence, Roles? roles, QuestionKind kind)
     {
         if (roles is { Patient: { Count: > 1 } wanted, IsPassive: false } && Wanting.Contains(sentence.Tokens[roles.Verb].Stem)
             && sentence.Tokens[wanted.First].Word == "to" && IsQuestionVerb(sentence.Tokens, wanted.First + 1, wanted.First))
@@ -161,9 +164,15 @@ internal static class QuestionRoleReader
             return roles with { Verb = wanted.First + 1, Patient = Rest(sentence.Tokens, wanted.First + 2) };
         }
 
-        if (roles is not { Patient: { } said, IsPassive: false } || !sentence.Concepts.TryGetValue(Saying, out var places) || !places.Contains(roles.Verb))
+        // "Who said that the sanctions were lifted?" asks for the one who said so.
+        if (roles is not { Patient: { } said, IsPassive: false } || !SayerFinder.IsSaying(sentence, roles.Verb) || (roles.Agent is null && kind == QuestionKind.Who))
         {
             return roles;
+        }
+
+        if (sentence.Tokens[said.First].Word == "that" && said.Count > 1)
+        {
+            said = said with { First = said.First + 1 };
         }
 
         for (var i = said.First + 1; i < said.End; i++)
@@ -194,7 +203,7 @@ internal static class QuestionRoleReader
     private static bool IsQuestionVerb(Token[] tokens, int i, int subjectStart)
     {
         var token = tokens[i];
-        if (StopWords.All.Contains(token.Word) || token.Shape != TokenShape.Lower)
+        if (StopWords.All.Contains(token.Word) || token.Shape != TokenShape.Lower || NumberFinder.IsNumber(token))
         {
             return false;
         }

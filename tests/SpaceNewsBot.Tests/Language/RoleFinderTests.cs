@@ -12,6 +12,7 @@ public sealed class RoleFinderTests
     [InlineData("The union, which rejected the offer, walked out.", "rejected", "The union", "the offer")]
     [InlineData("The letter signed by Ada Quill arrived yesterday.", "arrived", "The letter", "yesterday")]
     [InlineData("The mayor said that the council had rejected the plan.", "rejected", "the council", "the plan")]
+    [InlineData("The mayor's decision to close the bridge angered the union.", "angered", "The mayor's decision to close the bridge", "the union")]
     public void The_agent_stands_before_an_active_verb_and_the_patient_behind_it(string text, string verb, string agent, string patient) =>
         AssertRoles(text, verb, agent, patient, isPassive: false);
 
@@ -50,6 +51,7 @@ public sealed class RoleFinderTests
         var (_, roles) = Find("He did not close the bridge.", "close");
 
         Assert.True(roles.AgentIsPronoun);
+        Assert.True(Find("The council rejected the plan, she said.", "said").Roles.AgentIsPronoun);
         Assert.False(Find("The mayor said that she would close the bridge.", "close").Roles.AgentIsPronoun);
     }
 
@@ -57,6 +59,7 @@ public sealed class RoleFinderTests
     [InlineData("He did not close the bridge.", "close", true)]
     [InlineData("The company never paid the crew.", "paid", true)]
     [InlineData("The company paid the crew.", "paid", false)]
+    [InlineData("The inspector found no fault.", "found", true)]
     [InlineData("It is not just the company that pays the crew.", "pays", false)]
     public void A_verb_is_negated_by_the_words_before_it(string text, string verb, bool isNegated)
     {
