@@ -13,6 +13,7 @@ public sealed class EvaluatorTests
         "clapnq", "dev", "1", "What happened?", [new EvidencePassage("p", "", Text)], [[(0, 8), (9, 48), (49, 65)]], [(0, 0)], Answerable: true)
     {
         Input = "",
+        Fold = 0,
         Answers = ["The ferry sank."],
         HasSpans = false,
     };
