@@ -19,6 +19,10 @@ public sealed class TelegramRightsTests : IAsyncLifetime
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
+    // The timeouts of calls, and what showing that a reply is on its way waits for.
+    private static readonly TimeSpan[] NotForPace =
+        [CallTimeout, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(4.5), TimeSpan.FromMilliseconds(300)];
+
     private readonly ObservedTime time = new();
     private readonly TemporaryFolder folder = new();
     private readonly List<TestBot> bots = [];
@@ -256,7 +260,7 @@ public sealed class TelegramRightsTests : IAsyncLifetime
         await bot.CompletedAsync(Cancellation);
         var meanwhile = server.Sent.Select(m => m.ChatId).ToList();
         time.Advance(TimeSpan.FromSeconds(73));
-        await time.RunAsync(CompletedAsync(bot, groups.Length), Cancellation, CallTimeout, TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(300));
+        await time.RunAsync(CompletedAsync(bot, groups.Length), Cancellation, NotForPace);
         await worker.StopAsync(Cancellation);
 
         Assert.Equal([OtherGroup], meanwhile);
