@@ -7,9 +7,9 @@ namespace SpaceNewsBot.Core.Chat;
 public interface IInbox
 {
     /// <summary>
-    /// Records a message, durably when the call returns. A person is told once of a limit in a chat: a message that meets it
-    /// while its refusal waits there, or stands there since this hour began where the limit is one of an hour, is recorded as
-    /// finished, unless it <see cref="IncomingMessage.IsAwaited"/>.
+    /// Records a message, durably when the call returns. A person is told of a limit once in a chat: while the refusal waits
+    /// there, and for the rest of the hour where it is an hour's limit, what meets it too is recorded as finished and has no
+    /// reply, unless it <see cref="IncomingMessage.IsAwaited"/>.
     /// </summary>
     /// <param name="message">What arrived.</param>
     /// <param name="refused">Why it won't be worked on (a limit); null when it will.</param>

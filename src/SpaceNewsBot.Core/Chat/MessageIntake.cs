@@ -27,8 +27,8 @@ public sealed partial class MessageIntake(
     /// the refusals.
     /// <para>
     /// An edit takes the place of what its message said, within the same limits; beyond them it is refused beside the answer,
-    /// which stays. Of a message that isn't known it is recorded as a new one. It is taken only where it asks a question now: an edit never gives a command, neither a new one nor, for
-    /// a word that was corrected, the old one a second time.
+    /// which stays. Of a message that isn't known it is recorded as a new one. It is taken only where it asks a question now: an
+    /// edit never gives a command, neither a new one nor, for a word that was corrected, the old one a second time.
     /// </para>
     /// </summary>
     /// <returns>False when this delivery was recorded before, or is an edit that changes nothing or asks nothing.</returns>

@@ -66,17 +66,18 @@ internal sealed class TelegramRights(TelegramConnection connection, IOptions<Tel
     {
         while (true)
         {
-            // Somebody else may be told meanwhile to wait still longer.
+            // Somebody else may be told meanwhile to wait still longer. Timers count whole milliseconds.
             while (heldUntil - time.GetElapsedTime(start) is var left && left > TimeSpan.Zero)
             {
-                await Task.Delay(left, time, cancellationToken);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), time, cancellationToken);
             }
 
             var asked = time.GetTimestamp();
             var (member, fault) = await connection.CallAsync(new GetChatMemberRequest { ChatId = chat, UserId = user }, CallTimeout, cancellationToken);
             if (fault is { RetryAfter: { } wait })
             {
-                heldUntil = time.GetElapsedTime(start) + wait;
+                var until = time.GetElapsedTime(start) + wait;
+                heldUntil = until > heldUntil ? until : heldUntil;
                 continue;
             }
 
