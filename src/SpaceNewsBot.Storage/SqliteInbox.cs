@@ -25,8 +25,8 @@ internal sealed class SqliteInbox(Database database) : IInbox
     {
         var isNew = connection.Execute(
             """
-                    INSERT INTO inbox (workspace_id, platform, chat_id, update_id, user_id, text, received_at, is_private, platform_right, replies_to, route, message_id, edited_at, attachment, choice, refused)
-                    VALUES ($workspace, $platform, $chat, $update, $user, $text, $received_at, $private, $right, $replies_to, $route, $message, $edited_at, $attachment, $choice, $refused)
+                    INSERT INTO inbox (workspace_id, platform, chat_id, update_id, user_id, text, received_at, is_private, platform_right, replies_to, route, message_id, edited_at, attachment, choice, refused, completed_at)
+                    VALUES ($workspace, $platform, $chat, $update, $user, $text, $received_at, $private, $right, $replies_to, $route, $message, $edited_at, $attachment, $choice, $refused, iif($told, $received_at, NULL))
                     ON CONFLICT (platform, update_id) DO NOTHING
                     """,
             ("$workspace", message.WorkspaceId),
@@ -44,7 +44,8 @@ internal sealed class SqliteInbox(Database database) : IInbox
             ("$edited_at", message.EditedAt?.ToStored()),
             ("$attachment", message.Attachment),
             ("$choice", message.Choice),
-            ("$refused", refused?.ToString())) == 1;
+            ("$refused", refused?.ToString()),
+            ("$told", IsTold(connection, message, refused))) == 1;
         if (isNew && refused is null)
         {
             CountUsage(connection, message);
@@ -52,6 +53,25 @@ internal sealed class SqliteInbox(Database database) : IInbox
 
         return isNew;
     }
+
+    /// <summary>Whether somebody needn't be told of a limit, having been told in this chat.</summary>
+    private static bool IsTold(SqliteConnection connection, IncomingMessage message, InboxRefusal? refused) =>
+        refused is { } limit
+        && !message.IsAwaited
+        && connection.ReadRows(
+            reader => reader.GetBoolean(0),
+            """
+            SELECT EXISTS (
+                SELECT * FROM inbox
+                WHERE platform = $platform AND chat_id = $chat AND user_id = $user AND refused = $refused
+                    AND (completed_at IS NULL OR ($hourly AND substr(received_at, 1, length($hour)) = $hour)))
+            """,
+            ("$platform", message.Conversation.Platform),
+            ("$chat", message.Conversation.ChatId),
+            ("$user", message.UserId),
+            ("$refused", limit.ToString()),
+            ("$hourly", limit is InboxRefusal.TooManyOfOneUserThisHour or InboxRefusal.TooManyOfWorkspaceThisHour),
+            ("$hour", HourOf(message.ReceivedAt))).Single();
 
     public Task<InboxRevision> ReviseAsync(IncomingMessage edit, InboxRefusal? refused, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => Revise(connection, edit, refused), cancellationToken);
@@ -63,9 +83,10 @@ internal sealed class SqliteInbox(Database database) : IInbox
                 Id: reader.GetInt64(0),
                 Text: reader.GetString(1),
                 EditedAt: reader.IsDBNull(2) ? (DateTimeOffset?)null : reader.GetTime(2),
-                IsForgotten: reader.GetBoolean(3)),
+                IsForgotten: reader.GetBoolean(3),
+                IsRefused: reader.GetBoolean(4)),
             """
-            SELECT id, text, edited_at, forget
+            SELECT id, text, edited_at, forget, refused IS NOT NULL
             FROM inbox
             WHERE platform = $platform AND chat_id = $chat AND message_id = $message AND (user_id = $user OR forget)
             ORDER BY id DESC
@@ -75,7 +96,7 @@ internal sealed class SqliteInbox(Database database) : IInbox
             ("$chat", edit.Conversation.ChatId),
             ("$message", edit.MessageId),
             ("$user", edit.UserId));
-        if (known is not [var (item, text, editedAt, isForgotten)])
+        if (known is not [var (item, text, editedAt, isForgotten, isRefused)])
         {
             return InboxRevision.Unknown;
         }
@@ -96,17 +117,23 @@ internal sealed class SqliteInbox(Database database) : IInbox
             return InboxRevision.Unchanged;
         }
 
+        if (refused is not null && !isRefused)
+        {
+            return InboxRevision.Refused;
+        }
+
         // The chat may read another workspace by now, which the edited question is asked of.
         connection.Execute(
             """
             UPDATE inbox
             SET text = $text, refused = $refused, edited_at = $edited_at, workspace_id = $workspace, platform_right = $right,
-                completed_at = NULL, version = version + 1
+                completed_at = iif($told, completed_at, NULL), version = version + 1
             WHERE id = $item
             """,
             ("$item", item),
             ("$text", edit.Text),
             ("$refused", refused?.ToString()),
+            ("$told", IsTold(connection, edit, refused)),
             ("$edited_at", edit.EditedAt?.ToStored()),
             ("$workspace", edit.WorkspaceId),
             ("$right", edit.Right.ToString()));

@@ -6,7 +6,11 @@ namespace SpaceNewsBot.Core.Chat;
 /// </summary>
 public interface IInbox
 {
-    /// <summary>Records a message, durably when the call returns.</summary>
+    /// <summary>
+    /// Records a message, durably when the call returns. A person is told of a limit once in a chat: while the refusal waits
+    /// there, and for the rest of the hour where it is an hour's limit, what meets it too is recorded as finished and has no
+    /// reply, unless it <see cref="IncomingMessage.IsAwaited"/>.
+    /// </summary>
     /// <param name="message">What arrived.</param>
     /// <param name="refused">Why it won't be worked on (a limit); null when it will.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -16,7 +20,8 @@ public interface IInbox
     /// <summary>
     /// Puts what a message was edited to in the place of what it said, in one step: its answer goes with all that belongs to
     /// it (ratings, watches, corrections that wait), what it proposed and nobody decided is dropped, and it is in the queue
-    /// again under its old number. The parts of its reply stay known: they are what the new reply is to be edited into.
+    /// again under its old number. The parts of its reply stay known: they are what the new reply is to be edited into. Where a
+    /// limit is met, only what was refused before is replaced.
     /// </summary>
     /// <param name="edit">What it says now, with <see cref="IncomingMessage.MessageId"/> and <see cref="IncomingMessage.EditedAt"/>.</param>
     /// <param name="refused">Why it won't be worked on (a limit); null when it will.</param>

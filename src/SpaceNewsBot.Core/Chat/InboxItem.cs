@@ -11,6 +11,9 @@ namespace SpaceNewsBot.Core.Chat;
 /// </param>
 public sealed record InboxItem(long Id, int Version, IncomingMessage Message, InboxRefusal? Refused, IReadOnlyList<string> MessageIds)
 {
+    /// <summary>Whether <see cref="IncomingMessage.Right"/> is what its sender may do now, as far as the command needs to know.</summary>
+    public bool IsRightKnown { get; init; }
+
     /// <summary>How many parts of its reply were posted and recorded as posted.</summary>
     public int PartsSent => MessageIds.Count;
 }

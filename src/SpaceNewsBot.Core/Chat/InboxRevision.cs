@@ -9,6 +9,9 @@ public enum InboxRevision
     /// <summary>Nothing is to be done: it says that already, a newer edit came before, or its sender wants it forgotten.</summary>
     Unchanged,
 
+    /// <summary>The edit met a limit: what the message said before was taken, and that and its answer stay.</summary>
+    Refused,
+
     /// <summary>This person has no such message in this conversation.</summary>
     Unknown,
 }

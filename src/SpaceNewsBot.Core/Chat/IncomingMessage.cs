@@ -43,6 +43,9 @@ public sealed record IncomingMessage(
     /// <summary>A file that came with it, in the platform's own words: what a command takes that needs a text. Null for none.</summary>
     public string? Attachment { get; init; }
 
+    /// <summary>Whether the platform shows that a reply is on its way until there is one, so that there has to be one. It isn't kept.</summary>
+    public bool IsAwaited { get; init; }
+
     /// <summary>Which of the answers that the bot offered was chosen, from 0; 0 also where nothing was offered.</summary>
     public int Choice { get; init; }
 }

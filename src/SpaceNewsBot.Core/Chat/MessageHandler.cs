@@ -11,14 +11,16 @@ public sealed class MessageHandler(CommandDispatcher dispatcher, IEnumerable<IAt
 {
     /// <summary>
     /// Asks the platform for what a command needs before it can run: what its sender may do, and the file that came with it.
-    /// That takes as long as a network takes; nobody else has to wait for it.
+    /// That takes as long as a network takes, or as the platform wants to be left alone; nobody else has to wait for it.
     /// </summary>
     /// <returns>The message with that; or the reply, when the file can't be used.</returns>
     public async Task<(InboxItem Item, Reply? Reply)> PrepareAsync(InboxItem item, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
         var message = item.Message;
-        if (item.Refused is not null || CommandTable.Find(message.Text.Trim(), SurfaceOf(item), out _, out var arguments) is not { Right: > Right.Reader } row)
+        if (item.Refused is not null
+            || CommandTable.Find(message.Text.Trim(), SurfaceOf(item), out _, out var arguments) is not { } row
+            || row is { Right: Right.Reader, ShowsRight: false })
         {
             return (item, null);
         }
@@ -37,7 +39,7 @@ public sealed class MessageHandler(CommandDispatcher dispatcher, IEnumerable<IAt
             }
         }
 
-        return (item with { Message = message }, null);
+        return (item with { Message = message, IsRightKnown = true }, null);
     }
 
     /// <summary>Makes the reply to a message; asked again after a restart, it reads back what was answered.</summary>

@@ -23,11 +23,12 @@ public sealed partial class MessageIntake(
 
     /// <summary>
     /// Records a message; once it returns, the platform may be told that we have it. Beyond a limit the refusal is
-    /// recorded with the message, and is its reply.
+    /// recorded with the message, and is its reply; who floods a chat is told once there, so that nobody else has to wait for
+    /// the refusals.
     /// <para>
-    /// An edit takes the place of what its message said, within the same limits; of a message that isn't known it is recorded
-    /// as a new one. It is taken only where it asks a question now: an edit never gives a command, neither a new one nor, for
-    /// a word that was corrected, the old one a second time.
+    /// An edit takes the place of what its message said, within the same limits; beyond them it is refused beside the answer,
+    /// which stays. Of a message that isn't known it is recorded as a new one. It is taken only where it asks a question now: an
+    /// edit never gives a command, neither a new one nor, for a word that was corrected, the old one a second time.
     /// </para>
     /// </summary>
     /// <returns>False when this delivery was recorded before, or is an edit that changes nothing or asks nothing.</returns>
@@ -58,9 +59,14 @@ public sealed partial class MessageIntake(
             var revision = message.EditedAt is null
                 ? InboxRevision.Unknown
                 : await inbox.ReviseAsync(message, refused, cancellationToken);
-            isNew = revision == InboxRevision.Unknown
-                ? await inbox.RecordAsync(message, refused, cancellationToken)
-                : revision == InboxRevision.Revised;
+            isNew = revision switch
+            {
+                InboxRevision.Unknown => await inbox.RecordAsync(message, refused, cancellationToken),
+
+                // As a message of its own that no edit finds: the next one is again of the message that was answered.
+                InboxRevision.Refused => await inbox.RecordAsync(message with { MessageId = null, EditedAt = null }, refused, cancellationToken),
+                _ => revision == InboxRevision.Revised,
+            };
         }
         finally
         {

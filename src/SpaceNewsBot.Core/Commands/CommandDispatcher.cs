@@ -37,12 +37,15 @@ public sealed class CommandDispatcher(CommandServices services)
             : await RefuseAsync(row, call, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The call with the caller's whole right, where the command needs more than came with it. What everybody may do needn't be looked up.</summary>
+    /// <summary>
+    /// The call with the caller's whole right, where the command needs more than came with it or shows what it allows. What
+    /// everybody may do needn't be looked up, and what was looked up isn't again.
+    /// </summary>
     public async Task<CommandCall> WithRightAsync(CommandRow row, CommandCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(call);
-        return row.Right > call.Right
+        return call.Item is not { IsRightKnown: true } && (row.ShowsRight || row.Right > call.Right)
             ? call with { Right = await services.FindRightAsync(call, cancellationToken).ConfigureAwait(false) }
             : call;
     }

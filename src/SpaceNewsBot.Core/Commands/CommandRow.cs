@@ -42,6 +42,9 @@ public sealed record CommandRow
     /// </summary>
     public bool IsBrief { get; init; }
 
+    /// <summary>Whether everybody may call it and is shown what their right allows.</summary>
+    public bool ShowsRight { get; init; }
+
     /// <summary>The first word: the group of a name of two words.</summary>
     public string FirstWord => Name.Split(' ')[0];
 

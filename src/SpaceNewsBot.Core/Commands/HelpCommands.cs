@@ -12,6 +12,7 @@ internal static class HelpCommands
         new("help", Right.Reader, CommandSurfaces.Chats, "Show what I can do", HelpAsync)
         {
             Description = "Shows the commands that the caller may use.",
+            ShowsRight = true,
         },
         new("start", Right.Reader, CommandSurfaces.Chats, "Say hello and show example questions", GreetAsync)
         {
@@ -19,8 +20,8 @@ internal static class HelpCommands
         },
     ];
 
-    private static async Task<Reply> HelpAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
-        new Reply.OfText(ReplyText.HelpFor(await services.FindRightAsync(call, cancellationToken).ConfigureAwait(false)));
+    private static Task<Reply> HelpAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
+        Task.FromResult<Reply>(new Reply.OfText(ReplyText.HelpFor(call.Right)));
 
     private static Task<Reply> GreetAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
         Task.FromResult<Reply>(new Reply.OfText(ReplyText.Welcome));

@@ -16,8 +16,8 @@ public interface IPlatformRights
     Right FindNamed(string userId);
 
     /// <summary>
-    /// What somebody may do now as one who manages a chat. It counts only where an owner linked the chat to a workspace. Throws
-    /// when the platform can't be asked: the message is tried again later.
+    /// What somebody may do now as one who manages a chat. It counts only where an owner linked the chat to a workspace. It takes
+    /// as long as the platform wants to be left alone. Throws when the platform can't be asked: the message is tried again later.
     /// </summary>
     /// <param name="conversation">Where.</param>
     /// <param name="userId">The platform's id of the person.</param>

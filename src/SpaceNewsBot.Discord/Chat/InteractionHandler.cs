@@ -170,6 +170,7 @@ internal sealed partial class InteractionHandler(
     {
         Right = DiscordRights.Of(interaction.Permissions, interaction.Roles, options.Value.ModeratorRole),
         Route = new DiscordRoute.ToInteraction(interaction.Token, isForm).ToString(),
+        IsAwaited = true,
     };
 
     private static DiscordAddress AddressOf(DiscordInteraction interaction, bool isEphemeral) =>

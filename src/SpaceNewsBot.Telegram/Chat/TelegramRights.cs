@@ -10,7 +10,7 @@ namespace SpaceNewsBot.Telegram.Chat;
 
 /// <summary>
 /// Who moderates in Telegram: those whom the settings name, everywhere, and the administrators of a linked group there. What
-/// Telegram says of somebody is good for a minute.
+/// Telegram says of somebody is good for a minute; while it wants to be left alone, whoever asks waits.
 /// </summary>
 /// <param name="connection">The Bot API.</param>
 /// <param name="options">Who is named, and whether administrators moderate.</param>
@@ -52,8 +52,7 @@ internal sealed class TelegramRights(TelegramConnection connection, IOptions<Tel
             return kept.Right;
         }
 
-        var asked = time.GetTimestamp();
-        var right = await AskAsync(chat, user, cancellationToken);
+        var (right, asked) = await AskAsync(chat, user, cancellationToken);
         if (known.Count >= MostKept)
         {
             known.Clear();
@@ -63,28 +62,36 @@ internal sealed class TelegramRights(TelegramConnection connection, IOptions<Tel
         return right;
     }
 
-    private async Task<Right> AskAsync(long chat, long user, CancellationToken cancellationToken)
+    private async Task<(Right Right, long Asked)> AskAsync(long chat, long user, CancellationToken cancellationToken)
     {
-        if (time.GetElapsedTime(start) < heldUntil)
+        while (true)
         {
-            throw new InvalidOperationException("Telegram asked to be left alone, and hasn't said yet who manages the chat.");
+            // Somebody else may be told meanwhile to wait still longer. Timers count whole milliseconds.
+            while (heldUntil - time.GetElapsedTime(start) is var left && left > TimeSpan.Zero)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), time, cancellationToken);
+            }
+
+            var asked = time.GetTimestamp();
+            var (member, fault) = await connection.CallAsync(new GetChatMemberRequest { ChatId = chat, UserId = user }, CallTimeout, cancellationToken);
+            if (fault is { RetryAfter: { } wait })
+            {
+                var until = time.GetElapsedTime(start) + wait;
+                heldUntil = until > heldUntil ? until : heldUntil;
+                continue;
+            }
+
+            var right = (member, fault) switch
+            {
+                ({ Status: ChatMemberStatus.Creator }, _) => Right.Owner,
+                ({ Status: ChatMemberStatus.Administrator }, _) => Right.Moderator,
+                ({ }, _) => Right.Reader,
+
+                // Not a member, or a chat that the bot isn't in any more.
+                (_, { Kind: TelegramFaultKind.BadRequest or TelegramFaultKind.Forbidden }) => Right.Reader,
+                _ => throw new InvalidOperationException("Telegram didn't say who manages the chat."),
+            };
+            return (right, asked);
         }
-
-        var (member, fault) = await connection.CallAsync(new GetChatMemberRequest { ChatId = chat, UserId = user }, CallTimeout, cancellationToken);
-        if (fault is { RetryAfter: { } wait })
-        {
-            heldUntil = time.GetElapsedTime(start) + wait;
-        }
-
-        return (member, fault) switch
-        {
-            ({ Status: ChatMemberStatus.Creator }, _) => Right.Owner,
-            ({ Status: ChatMemberStatus.Administrator }, _) => Right.Moderator,
-            ({ }, _) => Right.Reader,
-
-            // Not a member, or a chat that the bot isn't in any more.
-            (_, { Kind: TelegramFaultKind.BadRequest or TelegramFaultKind.Forbidden }) => Right.Reader,
-            _ => throw new InvalidOperationException("Telegram didn't say who manages the chat."),
-        };
     }
 }

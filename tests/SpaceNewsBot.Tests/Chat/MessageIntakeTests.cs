@@ -131,6 +131,30 @@ public sealed class MessageIntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task An_edit_beyond_a_limit_is_refused_beside_its_message_and_the_next_one_takes_its_place()
+    {
+        await RecordAsync(1, "ada");
+        await store.Inbox.CompleteAsync(Assert.Single(await HeadsAsync()), TestContext.Current.CancellationToken);
+        await RecordAsync(2, "ada");
+        await RecordAsync(3, "ada");
+
+        Assert.True(await EditAsync(1, "ada", "Where?", second: 1));
+        var refused = (await HeadsAsync())[^1];
+        var kept = (await store.Inbox.FindAsync("test", "1", TestContext.Current.CancellationToken))!;
+        foreach (var item in await HeadsAsync())
+        {
+            await store.Inbox.CompleteAsync(item, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(await EditAsync(1, "ada", "When?", second: 2));
+
+        Assert.Equal(("edit 1-1", InboxRefusal.TooManyOfOneUser), (refused.Message.UpdateId, refused.Refused));
+        Assert.Equal((1, "Who?"), Read(kept));
+        var taken = Assert.Single(await HeadsAsync());
+        Assert.Equal((kept.Id, 2, "When?"), (taken.Id, taken.Version, taken.Message.Text));
+    }
+
+    [Fact]
     public async Task An_edit_that_changes_nothing_is_not_taken()
     {
         await RecordAsync(1, "ada");

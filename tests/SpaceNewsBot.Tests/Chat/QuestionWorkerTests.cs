@@ -372,7 +372,7 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Edits_a_refusal_into_the_answer_when_the_edit_meets_a_limit()
+    public async Task The_answer_stays_when_an_edit_meets_a_limit_and_the_refusal_stands_beside_it()
     {
         await worker.StartAsync(Cancellation);
         await WriteAsync("1", "Who?");
@@ -388,8 +388,25 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         await worker.StartAsync(Cancellation);
         await CompletedAsync(6);
 
-        Assert.Equal([("1", "1", ReplyText.TooManyOfOneUser.Text)], Edited());
+        Assert.Empty(Edited());
+        Assert.Equal(["No: Who?", "No: Who 0?", "No: Who 1?", "No: Who 2?", "No: Who 3?", "No: Who 4?", ReplyText.TooManyOfOneUser.Text], platform.Posted.Select(p => p.Text));
+        Assert.Equal("Who?", (await FindAnswerAsync("1"))?.Question);
         Assert.DoesNotContain("Where?", asked);
+    }
+
+    [Fact]
+    public async Task Who_floods_a_chat_is_told_once_and_delays_nobody_by_more()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            await WriteAsync("1", $"Who {i}?");
+        }
+
+        await worker.StartAsync(Cancellation);
+        await CompletedAsync(6);
+
+        Assert.Equal(["No: Who 0?", "No: Who 1?", "No: Who 2?", "No: Who 3?", "No: Who 4?", ReplyText.TooManyOfOneUser.Text], platform.Posted.Select(p => p.Text));
+        Assert.Empty(await store.Inbox.ReadHeadsAsync(["test"], 10, Cancellation));
     }
 
     [Fact]

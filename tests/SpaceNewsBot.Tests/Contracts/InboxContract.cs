@@ -268,16 +268,75 @@ public abstract class InboxContract
     }
 
     [Fact]
-    public async Task An_edit_meets_limits_of_its_own()
+    public async Task An_edit_that_meets_a_limit_takes_the_place_of_what_was_refused_and_of_nothing_that_was_taken()
     {
         await Inbox.RecordAsync(Message("1") with { MessageId = "50" }, InboxRefusal.QueueFull, Token);
 
-        await Inbox.ReviseAsync(Edit("Who left?", 1), null, Token);
-        var taken = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
-        await Inbox.ReviseAsync(Edit("Who lied?", 2), InboxRefusal.TooManyOfOneUser, Token);
-        var refused = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+        var revisions = new List<InboxRevision>();
+        var found = new List<(string Text, InboxRefusal? Refused)>();
+        foreach (var (edit, limit) in new (IncomingMessage, InboxRefusal?)[]
+        {
+            (Edit("Who left?", 1), InboxRefusal.TooManyOfOneUser),
+            (Edit("Who lied?", 2), null),
+            (Edit("Who lost?", 3), InboxRefusal.QueueFull),
+        })
+        {
+            revisions.Add(await Inbox.ReviseAsync(edit, limit, Token));
+            var item = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
+            found.Add((item.Message.Text, item.Refused));
+        }
 
-        Assert.Equal((null, InboxRefusal.TooManyOfOneUser), (taken.Refused, refused.Refused));
+        Assert.Equal([InboxRevision.Revised, InboxRevision.Revised, InboxRevision.Refused], revisions);
+        Assert.Equal([("Who left?", InboxRefusal.TooManyOfOneUser), ("Who lied?", null), ("Who lied?", null)], found);
+    }
+
+    [Theory]
+    [InlineData(InboxRefusal.TooManyOfOneUser)]
+    [InlineData(InboxRefusal.TooManyOfOneUserThisHour)]
+    public async Task While_a_refusal_waits_its_person_is_not_told_again_in_that_chat(InboxRefusal limit)
+    {
+        await Inbox.RecordAsync(Message("1"), limit, Token);
+        await Inbox.RecordAsync(Message("2"), limit, Token);
+        await Inbox.RecordAsync(Message("3", user: "other"), limit, Token);
+        await Inbox.RecordAsync(Message("4", chat: "elsewhere"), limit, Token);
+        await Inbox.RecordAsync(Message("5"), InboxRefusal.QueueFull, Token);
+        await Inbox.RecordAsync(Message("6") with { IsAwaited = true }, limit, Token);
+
+        Assert.Equal(["1", "3", "4", "5", "6"], await CompleteAllAsync());
+        Assert.Equal(limit, (await Inbox.FindAsync("telegram", "2", Token))?.Refused);
+    }
+
+    [Theory]
+    [InlineData(InboxRefusal.TooManyOfOneUser, "2 4")]
+    [InlineData(InboxRefusal.QueueFull, "2 4")]
+    [InlineData(InboxRefusal.TooManyOfOneUserThisHour, "4")]
+    [InlineData(InboxRefusal.TooManyOfWorkspaceThisHour, "4")]
+    public async Task The_refusal_of_an_hours_limit_stands_for_the_hour(InboxRefusal limit, string told)
+    {
+        await Inbox.RecordAsync(Message("1"), limit, Token);
+        await CompleteAllAsync();
+
+        await Inbox.RecordAsync(Message("2"), limit, Token);
+        await Inbox.RecordAsync(Message("3"), limit, Token);
+        var ofThisHour = await CompleteAllAsync();
+        await Inbox.RecordAsync(Message("4") with { ReceivedAt = Message("4").ReceivedAt.AddHours(1) }, limit, Token);
+        var ofTheNext = await CompleteAllAsync();
+
+        Assert.Equal(told.Split(' '), ofThisHour.Concat(ofTheNext));
+    }
+
+    [Fact]
+    public async Task A_refusal_that_waits_is_posted_also_when_its_message_is_edited_beyond_the_limit()
+    {
+        await Inbox.RecordAsync(Message("1") with { MessageId = "50" }, InboxRefusal.TooManyOfOneUserThisHour, Token);
+
+        await Inbox.ReviseAsync(Edit("Who left?", 1), InboxRefusal.TooManyOfOneUserThisHour, Token);
+        var whileItWaits = await CompleteAllAsync();
+        await Inbox.ReviseAsync(Edit("Who lied?", 2), InboxRefusal.TooManyOfOneUserThisHour, Token);
+        var whereItStands = await CompleteAllAsync();
+
+        Assert.Equal(["1"], whileItWaits);
+        Assert.Empty(whereItStands);
     }
 
     [Fact]
@@ -317,6 +376,19 @@ public abstract class InboxContract
         string platform = "telegram",
         string text = "Who landed?") =>
         new(new ConversationAddress(platform, chat), update, "default", user, text, new DateTimeOffset(2022, 3, 5, 8, 0, 0, TimeSpan.Zero), IsPrivate: false);
+
+    /// <summary>Works off all that waits on Telegram; the deliveries, in order.</summary>
+    private async Task<IReadOnlyList<string>> CompleteAllAsync()
+    {
+        var completed = new List<InboxItem>();
+        while (await Inbox.ReadHeadsAsync(["telegram"], 1, Token) is [var head])
+        {
+            completed.Add(head);
+            await Inbox.CompleteAsync(head, Token);
+        }
+
+        return [.. completed.OrderBy(i => i.Id).Select(i => i.Message.UpdateId)];
+    }
 
     // The message with the id "50", replied to in two parts.
     private async Task<InboxItem> RecordAnsweredAsync()

@@ -172,6 +172,26 @@ public sealed class DiscordServeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_command_is_replied_to_however_many_there_are()
+    {
+        server.FailNext("PATCH webhooks/{id}/{token}/messages/@original", new DiscordFault(200) { Slow = TimeSpan.FromSeconds(2) });
+        await ServeAsync(("Chat__MaxWaitingPerUser", "1"));
+
+        var uses = new List<DiscordUse>();
+        for (var i = 0; i < 4; i++)
+        {
+            uses.Add(await server.UseAsync("ask", options: [("question", Question)]));
+        }
+
+        foreach (var use in uses)
+        {
+            await server.WaitForPostAsync(p => p.Interaction == use.Id);
+        }
+
+        AssertContent();
+    }
+
+    [Fact]
     public async Task A_change_of_the_source_corrects_the_message()
     {
         await ServeAsync();

@@ -40,12 +40,7 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task A_bot_api_that_can_not_be_reached_is_told_and_waited_for()
     {
-        string url;
-        await using (var gone = await BotApiServer.StartAsync())
-        {
-            url = gone.Url;
-        }
-
+        var url = $"http://127.0.0.1:{FreePort.Find()}";
         using var bot = Start(url, BotApiServer.Token, "serve");
         var told = await bot.ReadErrorUntilAsync("can't be reached");
 

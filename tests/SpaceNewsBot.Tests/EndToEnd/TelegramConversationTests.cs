@@ -119,7 +119,7 @@ public class TelegramConversationTests
         using var folder = new TemporaryFolder();
         await using var server = await BotApiServer.StartAsync();
         await using var bot = await StartAsync(folder, server, cancellation);
-        await server.UntilAsync(s => s.Calls.Any(c => c.Method == "getUpdates"), cancellation);
+        await server.UntilAsync(s => s.Menus.Count == 3, cancellation);
 
         Assert.Equal(CommandTable.Menu(CommandSurfaces.PrivateChat, Right.Reader), server.Menus["all_private_chats"]);
         Assert.Equal(CommandTable.Menu(CommandSurfaces.Group, Right.Reader), server.Menus["all_group_chats"]);

@@ -6,11 +6,27 @@ namespace SpaceNewsBot.Tests.Support;
 /// <summary>Finds a port of this machine on which nothing listens.</summary>
 internal static class FreePort
 {
-    /// <summary>One that the system just gave out and took back.</summary>
+    private static int last = Random.Shared.Next(10_000, 25_000);
+
+    /// <summary>
+    /// One that nobody else here is given, below those that the system gives to connections and servers by itself: of these any
+    /// other test could get it before it is listened on.
+    /// </summary>
     public static int Find()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Interlocked.Increment(ref last);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody listens there.
+            }
+        }
     }
 }

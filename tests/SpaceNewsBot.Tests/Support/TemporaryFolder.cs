@@ -7,5 +7,25 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Combine(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        // A bot that was killed inside this process may be at its last look into the store, for which nobody can wait.
+        if (!SpinWait.SpinUntil(TryDelete, TimeSpan.FromSeconds(10)))
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+    }
+
+    private bool TryDelete()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Workspaces;
@@ -15,6 +16,12 @@ public sealed class TelegramRightsTests : IAsyncLifetime
     private const long Group = -1009;
     private const long OtherGroup = -1010;
     private const long Ada = 5;
+
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+
+    // The timeouts of calls, and what showing that a reply is on its way waits for.
+    private static readonly TimeSpan[] NotForPace =
+        [CallTimeout, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(4.5), TimeSpan.FromMilliseconds(300)];
 
     private readonly ObservedTime time = new();
     private readonly TemporaryFolder folder = new();
@@ -198,17 +205,68 @@ public sealed class TelegramRightsTests : IAsyncLifetime
     public async Task Telegram_is_left_alone_for_as_long_as_it_asks()
     {
         server.SetMember(Group, Ada, "administrator");
-        server.Fail("getChatMember", new BotApiFault(429, "Too Many Requests: retry after 7", RetryAfter: 7));
+        server.Fail("getChatMember", Limit(70), Limit(5));
         var rights = Rights();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync(rights, Group));
+        var asking = FindAsync(rights, Group);
+        await LimitedAsync(70);
+        var askingElsewhere = FindAsync(rights, OtherGroup);
+        await LimitedAsync(70);
 
-        time.Advance(TimeSpan.FromSeconds(6.9));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync(rights, Group));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync(rights, OtherGroup));
+        time.Advance(TimeSpan.FromSeconds(69.9));
+        Assert.False(asking.IsCompleted || askingElsewhere.IsCompleted);
         Assert.Single(server.Calls);
         time.Advance(TimeSpan.FromSeconds(0.1));
+        await time.RunAsync(Task.WhenAll(asking, askingElsewhere), Cancellation, CallTimeout);
 
-        Assert.Equal(Right.Moderator, (await FindAsync(rights, Group)).InChat);
+        Assert.Equal((Right.Moderator, Right.Reader), ((await asking).InChat, (await askingElsewhere).InChat));
+        Assert.Empty(server.EarlyRequests);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_Telegram_can_be_called_off()
+    {
+        server.Fail("getChatMember", Limit(3_600));
+        using var stop = new CancellationTokenSource();
+        var asking = Rights().FindInChatAsync(new TelegramAddress(Group, null).ToConversation(), $"{Ada}", stop.Token);
+        await LimitedAsync(3_600);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+    }
+
+    [Fact]
+    public async Task Commands_wait_until_Telegram_may_be_asked_again_and_nobody_else_waits_for_them()
+    {
+        long[] groups = [-1021, -1022, -1023, -1024];
+        var bot = Bot();
+        foreach (var group in groups)
+        {
+            server.AddGroup(group);
+            server.SetMember(group, Ada, "administrator");
+            await LinkAsync(bot, "ours", group);
+        }
+
+        server.Fail("getChatMember", Limit(73));
+        var worker = bot.Part<IEnumerable<IHostedService>>().OfType<QuestionWorker>().Single();
+        await worker.StartAsync(Cancellation);
+        foreach (var group in groups)
+        {
+            await bot.Part<MessageIntake>().RecordAsync(Message("ours", group == groups[0] ? "/pause" : "/help", group), Cancellation);
+            await LimitedAsync(73);
+        }
+
+        await bot.Part<MessageIntake>().RecordAsync(Message("default", "Who stopped work?", OtherGroup), Cancellation);
+        await bot.CompletedAsync(Cancellation);
+        var meanwhile = server.Sent.Select(m => m.ChatId).ToList();
+        time.Advance(TimeSpan.FromSeconds(73));
+        await time.RunAsync(CompletedAsync(bot, groups.Length), Cancellation, NotForPace);
+        await worker.StopAsync(Cancellation);
+
+        Assert.Equal([OtherGroup], meanwhile);
+        Assert.Equal(groups.Order(), server.Sent.Skip(1).Select(m => m.ChatId).Order());
+        Assert.Equal(groups.Skip(1).Order(), server.Sent.Where(m => m.Text.Contains("/retract", StringComparison.Ordinal)).Select(m => m.ChatId).Order());
+        Assert.DoesNotContain(server.Sent, m => m.Text == ReplyText.Apology.Text || m.Text.Contains("needs the right", StringComparison.Ordinal));
         Assert.Empty(server.EarlyRequests);
     }
 
@@ -255,6 +313,16 @@ public sealed class TelegramRightsTests : IAsyncLifetime
         Assert.IsNotType<Reply.OfRefusal>(reply);
     }
 
+    private static BotApiFault Limit(int seconds) => new(429, $"Too Many Requests: retry after {seconds}", RetryAfter: seconds);
+
+    private static async Task CompletedAsync(TestBot bot, int messages)
+    {
+        for (var i = 0; i < messages; i++)
+        {
+            await bot.CompletedAsync(Cancellation);
+        }
+    }
+
     private static async Task<(Right InChat, Right Everywhere)> FindAsync(IPlatformRights rights, long chat, long user = Ada) => (
         await rights.FindInChatAsync(new TelegramAddress(chat, null).ToConversation(), $"{user}", Cancellation),
         rights.FindNamed($"{user}"));
@@ -267,18 +335,27 @@ public sealed class TelegramRightsTests : IAsyncLifetime
         return bots[^1];
     }
 
-    private async Task LinkAsync(TestBot bot, string workspace)
+    /// <summary>Waits until somebody waits for so long.</summary>
+    private async Task LimitedAsync(int seconds)
     {
-        var workspaces = bot.Part<IWorkspaceStore>();
-        await workspaces.AddLinkCodeAsync(workspace, "ABCD2345", time.GetUtcNow().AddMinutes(15), Actor.CommandLine, Cancellation);
-        Assert.IsType<LinkOutcome.Linked>(await workspaces.RedeemLinkCodeAsync(
-            "ABCD2345", new TelegramAddress(Group, null).ToConversation(), "default", Actor.CommandLine, Cancellation));
+        while (await time.NextWaitAsync(Cancellation) != TimeSpan.FromSeconds(seconds))
+        {
+        }
     }
 
-    private async Task RecordAsync(TestBot bot, string workspace, string text) => await bot.Inbox.RecordAsync(
-        new IncomingMessage(new TelegramAddress(Group, null).ToConversation(), $"{++updates}", workspace, $"{Ada}", text, time.GetUtcNow(), IsPrivate: false),
-        null,
-        Cancellation);
+    private async Task LinkAsync(TestBot bot, string workspace, long chat = Group)
+    {
+        var workspaces = bot.Part<IWorkspaceStore>();
+        var code = $"CODE{chat}";
+        await workspaces.AddLinkCodeAsync(workspace, code, time.GetUtcNow().AddMinutes(15), Actor.CommandLine, Cancellation);
+        Assert.IsType<LinkOutcome.Linked>(await workspaces.RedeemLinkCodeAsync(
+            code, new TelegramAddress(chat, null).ToConversation(), "default", Actor.CommandLine, Cancellation));
+    }
+
+    private Task<bool> RecordAsync(TestBot bot, string workspace, string text) => bot.Inbox.RecordAsync(Message(workspace, text), null, Cancellation);
+
+    private IncomingMessage Message(string workspace, string text, long chat = Group) =>
+        new(new TelegramAddress(chat, null).ToConversation(), $"{++updates}", workspace, $"{Ada}", text, time.GetUtcNow(), IsPrivate: false);
 
     private async Task<CommandCall> CallAsync(TestBot bot, string workspace)
     {

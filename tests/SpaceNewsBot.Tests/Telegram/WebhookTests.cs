@@ -20,7 +20,7 @@ public sealed class WebhookTests : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private readonly List<(TestBot Bot, CancellationTokenSource Stop, Task<string?> Listening)> runs = [];
     private readonly HttpClient http = new();
-    private readonly string listen = $"http://127.0.0.1:{FreePort()}";
+    private readonly string listen = $"http://127.0.0.1:{FreePort.Find()}";
     private SqliteStore store = null!;
     private BotApiServer server = null!;
 
@@ -320,13 +320,6 @@ public sealed class WebhookTests : IAsyncLifetime
         await time.RunAsync(server.UntilAsync(s => s.Waiting.Count == 0, Cancellation), Cancellation, Timeouts);
 
         Assert.Equal($"{update}", Assert.Single(await ReadAsync()).UpdateId);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>What the bot told Telegram to send along.</summary>

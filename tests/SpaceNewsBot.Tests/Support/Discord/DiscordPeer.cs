@@ -13,6 +13,7 @@ internal sealed class DiscordPeer : IDisposable
     private readonly SemaphoreSlim sending = new(1);
     private readonly MemoryStream packed = new();
     private readonly ZLibStream? packer;
+    private bool isDisposed;
 
     public DiscordPeer(WebSocket socket, bool isPacked)
     {
@@ -60,6 +61,7 @@ internal sealed class DiscordPeer : IDisposable
         await sending.WaitAsync();
         try
         {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
             var bytes = System.Text.Encoding.UTF8.GetBytes(payload);
             if (packer is not null)
             {
@@ -106,7 +108,12 @@ internal sealed class DiscordPeer : IDisposable
     public void Dispose()
     {
         socket.Dispose();
+
+        // Something may be said to a connection at the moment in which it is lost.
+        sending.Wait();
+        isDisposed = true;
         packer?.Dispose();
         packed.Dispose();
+        sending.Release();
     }
 }

@@ -161,21 +161,30 @@ internal sealed partial class DiscordServer
         }
 
         var session = new DiscordSession { Id = Mint(), Intents = intents!.Value, Peer = peer };
-        peer.Session = session;
-        await peer.SendAsync(session.Add("READY", new JsonObject
+        await session.Turn.WaitAsync();
+        try
         {
-            ["v"] = 10,
-            ["user"] = Bot(),
-            ["guilds"] = new JsonArray(new JsonObject { ["id"] = Guild, ["unavailable"] = true }),
-            ["session_id"] = session.Id,
-            ["session_type"] = "normal",
-            ["resume_gateway_url"] = GatewayUrl + ResumePath,
-            ["application"] = new JsonObject { ["id"] = ApplicationId, ["flags"] = MayReadContent ? 1 << 19 : 0 },
-            ["private_channels"] = new JsonArray(),
-            ["_trace"] = null,
-        }));
-        sessions[session.Id] = session;
-        await peer.SendAsync(session.Add("GUILD_CREATE", GuildObject()));
+            // It is among the sessions before anybody can see it: what is said from then on comes behind its beginning.
+            sessions[session.Id] = session;
+            peer.Session = session;
+            await peer.SendAsync(session.Add("READY", new JsonObject
+            {
+                ["v"] = 10,
+                ["user"] = Bot(),
+                ["guilds"] = new JsonArray(new JsonObject { ["id"] = Guild, ["unavailable"] = true }),
+                ["session_id"] = session.Id,
+                ["session_type"] = "normal",
+                ["resume_gateway_url"] = GatewayUrl + ResumePath,
+                ["application"] = new JsonObject { ["id"] = ApplicationId, ["flags"] = MayReadContent ? 1 << 19 : 0 },
+                ["private_channels"] = new JsonArray(),
+                ["_trace"] = null,
+            }));
+            await peer.SendAsync(session.Add("GUILD_CREATE", GuildObject()));
+        }
+        finally
+        {
+            session.Turn.Release();
+        }
     }
 
     private async Task ResumeAsync(DiscordPeer peer, JsonObject data)

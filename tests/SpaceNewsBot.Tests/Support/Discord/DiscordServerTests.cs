@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Xunit;
@@ -42,6 +43,22 @@ public sealed class DiscordServerTests : IAsyncLifetime
     {
         client.Dispose();
         await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_is_said_to_a_lost_connection_goes_nowhere()
+    {
+        using var wire = new MemoryStream();
+        using var socket = WebSocket.CreateFromStream(wire, new WebSocketCreationOptions { IsServer = true });
+        var peer = new DiscordPeer(socket, isPacked: true) { Path = "/" };
+        await peer.SendAsync(11, null);
+        var sent = wire.Length;
+        peer.Dispose();
+
+        await peer.SendAsync(11, null);
+
+        Assert.NotEqual(0, sent);
+        Assert.Equal(sent, wire.ToArray().Length);
     }
 
     [Theory]
