@@ -22,8 +22,12 @@ internal static class AnswerabilityLearner
         ["deed_missing"] = -1.5,
         ["speaker_differs"] = -2,
         ["lacks_who"] = -1,
+        ["lacks_when"] = -1.5,
+        ["object_missing"] = -1.2,
+        ["agent_missing"] = -1.2,
+        ["denied"] = -2,
         ["lacks_number"] = -2.5,
-        ["lacks_why"] = -1.5,
+        ["lacks_why"] = -1,
     };
 
     private static readonly (int Feature, double Weight)[] HeldColumns =

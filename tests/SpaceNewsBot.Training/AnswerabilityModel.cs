@@ -19,8 +19,8 @@ internal static class AnswerabilityModel
         ("Met by the best sentence", ["constant", "literal", "order", "nearness", "small_words", "rest_before"]),
         ("Met by the best five", ["best_coverage", "best_names", "rivals", "same_passage"]),
         ("Missing: names, numbers, verb, words", ["names", "numbers", "verb", "word_anywhere", "capital_missing"]),
-        ("Missing: what is asked for", ["lacks_when", "lacks_where"]),
-        ("Parties agree, object missing", ["roles_agree", "object_missing"]),
+        ("Missing: what is asked for", ["lacks_where"]),
+        ("Parties agree", ["roles_agree"]),
         ("Headline, opening, other passages", ["title_asked", "first", "echo"]),
         ("What is asked for", ["asks_what", "asks_when", "asks_where", "asks_number", "asks_why"]),
     ];

@@ -17,6 +17,7 @@ internal static class RankingLearner
         ["headline"] = -0.7,
         ["asks"] = -2,
         ["roles_conflict"] = -0.8,
+        ["speaker_differs"] = -1,
     };
 
     private static readonly (int Feature, double Weight)[] HeldColumns =

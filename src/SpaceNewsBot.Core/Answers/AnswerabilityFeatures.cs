@@ -45,9 +45,11 @@ internal static class AnswerabilityFeatures
         ("roles_conflict", r => Is(Best(r).Features.Roles == RoleAgreement.Conflicts)),
         ("negation_differs", r => Is(Best(r).Features.NegationDiffers)),
         ("object_missing", r => Is(Best(r).Features.ObjectIsMissing)),
+        ("agent_missing", r => Is(Best(r).Features.AgentIsMissing)),
+        ("denied", r => Is(r.Question.Kind != QuestionKind.YesNo && Best(r).Features.Verb < 1 && r.Leading.Any(s => s.Sentence.Features is { NegationDiffers: true, Verb: 1, Roles: not RoleAgreement.Unknown } f && f.CoverageInContext >= AsMuch * Best(r).Features.CoverageInContext))),
         ("supposes_more", r => Is(Best(r).Features.SupposesMore)),
         ("time_differs", r => Is(Best(r).Features.TimeDiffers)),
-        ("deed_missing", r => Is(HasNamedAgent(r.Question) && r.DeedAnywhere < HardlyMet)),
+        ("deed_missing", r => Is(Tells(r.Question) && r.DeedAnywhere < HardlyMet)),
         ("speaker_differs", r => Is(Best(r).Features.SpeakerDiffers)),
         ("title_asked", r => Best(r).Overlap.TitleAsked),
         ("first", r => Is(Best(r).Candidate.Previous is null)),
@@ -72,11 +74,25 @@ internal static class AnswerabilityFeatures
     private static double OfOthers(RankedSentences r, Func<MeasuredSentence, bool> holds) =>
         r.Leading.Count < 2 ? 0 : (double)r.Leading.Skip(1).Count(s => holds(s.Sentence)) / (r.Leading.Count - 1);
 
-    private static bool HasNamedAgent(QuestionAnalysis question) =>
-        question.Roles?.Agent is { } agent && question.Units.Any(u => u.IsName && agent.Contains(u.Tokens.First));
+    // "Why did they close it?" tells that they closed it. What something does or is may be told in any words.
+    private static bool Tells(QuestionAnalysis question) =>
+        question.Roles?.Agent is { } agent && (question.Kind != QuestionKind.What || question.Units.Any(u => u.IsName && agent.Contains(u.Tokens.First)));
 
-    // A word that the asker wrote with a capital, and that neither the sentence nor its headline has.
-    private static bool LacksCapital(MeasuredSentence m) =>
-        m.Question.Sentence.Tokens.Skip(1).Any(t => t.IsCapitalized && !StopWords.All.Contains(t.Word)
-            && !m.Candidate.Sentence.Stems.ContainsKey(t.Stem) && m.Candidate.Title?.Stems.ContainsKey(t.Stem) != true);
+    // A word that the asker wrote with a capital, that neither the sentence nor its headline has, and no pronoun stands for.
+    private static bool LacksCapital(MeasuredSentence m)
+    {
+        var question = m.Question;
+        for (var i = 1; i < question.Sentence.Tokens.Length; i++)
+        {
+            var token = question.Sentence.Tokens[i];
+            if (token.IsCapitalized && !StopWords.All.Contains(token.Word)
+                && !m.Candidate.Sentence.Stems.ContainsKey(token.Stem) && m.Candidate.Title?.Stems.ContainsKey(token.Stem) != true
+                && !question.Units.Index().Any(u => u.Item.Tokens.Contains(i) && m.Features.Met[u.Index] >= Met))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -24,4 +24,42 @@ internal sealed record Candidate(
 
     /// <summary>Whether it opens with a pronoun, so that only the sentence before it says who is meant.</summary>
     public bool OpensWithPronoun => Sentence.Tokens[0].Word is "he" or "she" or "they" or "it" or "his" or "her" or "their" or "its";
+
+    /// <summary>
+    /// Whether it begins with a pronoun or soon comes to one without having named anybody: somebody told before is meant.
+    /// </summary>
+    public bool SpeaksOfSomebodyBefore { get; } = PronounOf(Sentence) >= 0;
+
+    // A few words may come before it ("In June she …"), and a phrase up to a comma ("According to the Echo, he …").
+    private static int PronounOf(Sentence sentence)
+    {
+        const int Soon = 4;
+        var tokens = sentence.Tokens;
+        if (tokens.Length > 0 && tokens[0].Word is "it" or "its")
+        {
+            return 0;
+        }
+
+        var first = 0;
+        if (tokens.Length > 0 && (StopWords.Prepositions.Contains(tokens[0].Word) || tokens[0].Word == "according"))
+        {
+            var comma = sentence.Text.IndexOf(',', tokens[0].Start, sentence.Span.End - tokens[0].Start);
+            first = comma < 0 ? 0 : Array.FindIndex(tokens, t => t.Start > comma);
+        }
+
+        for (var i = Math.Max(0, first); i < Math.Min(first + Soon, tokens.Length); i++)
+        {
+            if (tokens[i].Word is "he" or "she" or "they" or "his" or "her" or "their")
+            {
+                return i;
+            }
+
+            if (sentence.Names.Any(n => n.FirstToken <= i && i < n.EndToken))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -3,7 +3,7 @@ using SpaceNewsBot.Core.Language;
 namespace SpaceNewsBot.Core.Answers;
 
 /// <summary>How a sentence meets a question; each figure is 0 to 1 and says one thing.</summary>
-/// <param name="Met">How well the sentence itself meets each of the question's units, in their order.</param>
+/// <param name="Met">How well the sentence itself, a pronoun standing for whom it stands for, meets each of the question's units, in their order.</param>
 /// <param name="Coverage">Share of the question's weight that the sentence itself meets.</param>
 /// <param name="CoverageInContext">The same with the sentence before it and the headline helping in part.</param>
 /// <param name="Order">Share of the question's neighbouring words that are neighbours here too.</param>
@@ -17,6 +17,7 @@ namespace SpaceNewsBot.Core.Answers;
 /// <param name="NegationDiffers">Whether one of the two denies what the other says.</param>
 /// <param name="SpeakerDiffers">Whether the question asks what somebody said and here they don't say it.</param>
 /// <param name="ObjectIsMissing">Whether what the question's verb acts on is told neither in the sentence nor beside it.</param>
+/// <param name="AgentIsMissing">Whether it tells of the question's deed, and whoever did it in the question is told neither in it nor beside it.</param>
 /// <param name="TimeDiffers">Whether the question asks about the future and the sentence tells of the past.</param>
 /// <param name="SupposesMore">Whether the question supposes something ("if Russia leaves") and the sentence supposes nothing.</param>
 /// <param name="AskedNounIsMissing">Whether it asks "which prize" and neither the sentence nor its surroundings tell of a prize.</param>
@@ -38,6 +39,7 @@ internal sealed record CandidateFeatures(
     bool NegationDiffers,
     bool SpeakerDiffers,
     bool ObjectIsMissing,
+    bool AgentIsMissing,
     bool TimeDiffers,
     bool SupposesMore,
     bool AskedNounIsMissing,

@@ -12,6 +12,9 @@ internal static class CandidateScorer
     private const double InNext = 0.2;
     private const double NameInContext = 0.85;
 
+    // What "she" counts who was named before it.
+    private const double NamedByPronoun = 0.85;
+
     // What is left of that where the sentence names another of the same kind.
     private const double RivalLeft = 0.3;
 
@@ -36,9 +39,14 @@ internal static class CandidateScorer
         {
             var unit = question.Units[i];
             var (met, token) = matches.Find(unit, candidate.Sentence);
+            if (unit.IsName && candidate.SpeaksOfSomebodyBefore && IsNamedLast(unit, candidate, matches))
+            {
+                met = Math.Max(met, NamedByPronoun);
+            }
+
             var around = MatchAround(unit, candidate, matches);
             var with = Math.Max(met, around);
-            places[i] = met > 0 ? token : -1;
+            places[i] = token;
             metByUnit[i] = met;
             weight += unit.Weight;
             own += unit.Weight * (unit.IsName ? Math.Max(met, around * NamedBefore) : met);
@@ -95,6 +103,7 @@ internal static class CandidateScorer
             NegationDiffers: question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
             SpeakerDiffers: speakerDiffers,
             ObjectIsMissing: ObjectIsMissing(question, candidate, matches),
+            AgentIsMissing: verbToken >= 0 && AgentIsMissing(question, candidate, matches),
             TimeDiffers: AsksAboutFuture(question) && verbToken >= 0 && IsPast(candidate.Sentence, verbToken),
             SupposesMore: Supposes(question.Sentence) && !Supposes(candidate.Sentence),
             AskedNounIsMissing: AskedNounIsMissing(question, candidate, matches),
@@ -147,28 +156,41 @@ internal static class CandidateScorer
         ActionEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal))
         || word is "aim" or "goal" or "purpose" or "deal" or "halt" or "pause" or "strike" or "vote" or "reply";
 
-    // "Who suspended the walkout?": the last word before a preposition is what is acted on.
-    private static bool ObjectIsMissing(QuestionAnalysis question, Candidate candidate, UnitMatches matches)
+    // A pronoun stands for the name nearest before it; of a place or thing, told in one word, nobody says "she".
+    private static bool IsNamedLast(QuestionUnit name, Candidate candidate, UnitMatches matches)
     {
-        if (question.Roles?.Patient is not { } patient)
+        foreach (var earlier in candidate.Earlier)
         {
-            return false;
-        }
-
-        var preposition = PrepositionBehind(question.Sentence, patient.First);
-        QuestionUnit? acted = null;
-        foreach (var unit in question.Units)
-        {
-            if (patient.Contains(unit.Tokens.First) && unit.Tokens.First <= preposition)
+            if (matches.Find(name, earlier).Score >= NamedByPronoun)
             {
-                acted = unit;
+                return true;
+            }
+
+            if (earlier.Names.Any(n => n.EndToken - n.FirstToken > 1))
+            {
+                return false;
             }
         }
 
-        return acted is { Weight: > 0.3, IsName: false }
-            && !question.Sentence.Tokens[acted.Tokens.First].Word.EndsWith("ing", StringComparison.Ordinal)
-            && matches.Find(acted, candidate.Sentence).Score < 0.5
-            && (MatchAround(acted, candidate, matches) < 0.4 || !candidate.Sentence.Tokens.Any(t => t.Word is "it" or "them" or "him" or "her" or "this" or "these"));
+        return false;
+    }
+
+    // "Who suspended the walkout?": neither the sentence nor its surroundings tell of a walkout.
+    private static bool ObjectIsMissing(QuestionAnalysis question, Candidate candidate, UnitMatches matches) =>
+        question.Roles?.Patient is { } patient && IsMissing(question, patient, candidate, matches, u => !u.IsName && !question.Sentence.Tokens[u.Tokens.First].Word.EndsWith("ing", StringComparison.Ordinal));
+
+    // "Why did the fishermen sue?": the sentence tells who sues, and it is others.
+    private static bool AgentIsMissing(QuestionAnalysis question, Candidate candidate, UnitMatches matches) =>
+        question.Roles?.Agent is { } agent && !candidate.SpeaksOfSomebodyBefore && IsMissing(question, agent, candidate, matches, _ => true);
+
+    // The last word before a preposition is the party itself.
+    private static bool IsMissing(QuestionAnalysis question, TokenRange party, Candidate candidate, UnitMatches matches, Func<QuestionUnit, bool> counts)
+    {
+        var preposition = PrepositionBehind(question.Sentence, party.First);
+        return question.Units.LastOrDefault(u => party.Contains(u.Tokens.First) && u.Tokens.First <= preposition) is { Weight: > 0.3 } told
+            && counts(told)
+            && matches.Find(told, candidate.Sentence).Score < 0.5
+            && (MatchAround(told, candidate, matches) < 0.4 || !candidate.Sentence.Tokens.Any(t => t.Word is "it" or "them" or "him" or "her" or "this" or "these"));
     }
 
     private static int PrepositionBehind(Sentence sentence, int token)

@@ -15,6 +15,7 @@ internal static class RankingFeatures
         ("verb", m => m.Features.Verb),
         ("roles_agree", m => Is(m.Features.Roles == RoleAgreement.Agrees)),
         ("roles_conflict", m => Is(m.Features.Roles == RoleAgreement.Conflicts)),
+        ("speaker_differs", m => Is(m.Features.SpeakerDiffers)),
         ("headline", m => Is(m.Candidate.IsTitle)),
         ("fragment", m => Is(m.Candidate.Sentence.Tokens.Length < 4)),
         ("asks", m => Is(CandidateScorer.EndsAsQuestion(m.Candidate.Sentence))),
