@@ -16,6 +16,8 @@ internal static class AnswerabilityLearner
     public static readonly IReadOnlyDictionary<string, double> Held = new Dictionary<string, double>
     {
         ["roles_conflict"] = -2,
+        ["patient_differs"] = -1.3,
+        ["date_differs"] = -2,
         ["negation_differs"] = -3,
         ["supposes_more"] = -2,
         ["time_differs"] = -2,

@@ -10,8 +10,9 @@ namespace SpaceNewsBot.Core.Answers;
 /// </summary>
 internal static class Answerability
 {
-    // A wrong answer is taken to cost as much as an abstention, which makes 1 / (1 + 1).
-    private const double LeastProbability = 0.5;
+    // What misleads most (others did it, nobody did it, it was denied) weighs heavily already. Of the rest a wrong answer,
+    // shown with its quote, is taken to cost four fifths of what an abstention does, which makes (4/5) / (1 + 4/5).
+    private const double LeastProbability = 0.444;
 
     /// <summary>Whether sentences that answer with a probability may answer.</summary>
     public static bool Answers(double probability) => probability >= LeastProbability;

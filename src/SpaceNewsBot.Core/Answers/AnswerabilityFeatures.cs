@@ -36,20 +36,22 @@ internal static class AnswerabilityFeatures
         ("numbers", r => Math.Min(1, Best(r).Features.Numbers / Met)),
         ("verb", r => Best(r).Features.Verb),
         ("capital_missing", r => Is(LacksCapital(Best(r)))),
+        ("date_differs", r => Is(Best(r).Features.Numbers < HardlyMet)),
         ("lacks_who", r => Lacks(r, QuestionKind.Who)),
         ("lacks_when", r => Lacks(r, QuestionKind.When)),
         ("lacks_where", r => Lacks(r, QuestionKind.Where)),
         ("lacks_number", r => Lacks(r, QuestionKind.HowMany)),
         ("lacks_why", r => Lacks(r, QuestionKind.Why)),
         ("roles_agree", r => Is(Best(r).Features.Roles == RoleAgreement.Agrees)),
-        ("roles_conflict", r => Is(Best(r).Features.Roles == RoleAgreement.Conflicts)),
+        ("roles_conflict", r => Is(Best(r).Features.Roles == RoleAgreement.Conflicts && r.Question.Roles?.Agent is not null)),
+        ("patient_differs", r => Is(Best(r).Features.Roles == RoleAgreement.Conflicts && r.Question.Roles?.Agent is null)),
         ("negation_differs", r => Is(Best(r).Features.NegationDiffers)),
         ("object_missing", r => Is(Best(r).Features.ObjectIsMissing)),
         ("agent_missing", r => Is(Best(r).Features.AgentIsMissing)),
         ("denied", r => Is(r.Question.Kind != QuestionKind.YesNo && Best(r).Features.Verb < 1 && r.Leading.Any(s => s.Sentence.Features is { NegationDiffers: true, Verb: 1, Roles: not RoleAgreement.Unknown } f && f.CoverageInContext >= AsMuch * Best(r).Features.CoverageInContext))),
         ("supposes_more", r => Is(Best(r).Features.SupposesMore)),
         ("time_differs", r => Is(Best(r).Features.TimeDiffers)),
-        ("deed_missing", r => Is(Tells(r.Question) && r.DeedAnywhere < HardlyMet)),
+        ("deed_missing", r => Is(TellsOfDeed(r.Question) && r.DeedAnywhere < HardlyMet)),
         ("speaker_differs", r => Is(Best(r).Features.SpeakerDiffers)),
         ("title_asked", r => Best(r).Overlap.TitleAsked),
         ("first", r => Is(Best(r).Candidate.Previous is null)),
@@ -74,9 +76,11 @@ internal static class AnswerabilityFeatures
     private static double OfOthers(RankedSentences r, Func<MeasuredSentence, bool> holds) =>
         r.Leading.Count < 2 ? 0 : (double)r.Leading.Skip(1).Count(s => holds(s.Sentence)) / (r.Leading.Count - 1);
 
-    // "Why did they close it?" tells that they closed it. What something does or is may be told in any words.
-    private static bool Tells(QuestionAnalysis question) =>
-        question.Roles?.Agent is { } agent && (question.Kind != QuestionKind.What || question.Units.Any(u => u.IsName && agent.Contains(u.Tokens.First)));
+    // "Why did they close it?" and "Did they close it?" tell of a deed, and so does whatever names who did it. What else
+    // something does may be told in any words.
+    private static bool TellsOfDeed(QuestionAnalysis question) =>
+        question.Roles?.Agent is { } agent
+        && (question.Kind is QuestionKind.Why or QuestionKind.YesNo || question.Units.Any(u => u.IsName && agent.Contains(u.Tokens.First)));
 
     // A word that the asker wrote with a capital, that neither the sentence nor its headline has, and no pronoun stands for.
     private static bool LacksCapital(MeasuredSentence m)

@@ -175,22 +175,29 @@ internal static class CandidateScorer
         return false;
     }
 
-    // "Who suspended the walkout?": neither the sentence nor its surroundings tell of a walkout.
+    // "Who suspended the walkout?": neither the sentence nor its surroundings tell of a walkout. The last word before a
+    // preposition is the thing itself.
     private static bool ObjectIsMissing(QuestionAnalysis question, Candidate candidate, UnitMatches matches) =>
-        question.Roles?.Patient is { } patient && IsMissing(question, patient, candidate, matches, u => !u.IsName && !question.Sentence.Tokens[u.Tokens.First].Word.EndsWith("ing", StringComparison.Ordinal));
+        question.Roles?.Patient is { } patient
+        && UnitsOf(question, patient).LastOrDefault() is { Weight: > 0.3, IsName: false } told
+        && !question.Sentence.Tokens[told.Tokens.First].Word.EndsWith("ing", StringComparison.Ordinal)
+        && IsMissing(told, candidate, matches);
 
     // "Why did the fishermen sue?": the sentence tells who sues, and it is others.
     private static bool AgentIsMissing(QuestionAnalysis question, Candidate candidate, UnitMatches matches) =>
-        question.Roles?.Agent is { } agent && !candidate.SpeaksOfSomebodyBefore && IsMissing(question, agent, candidate, matches, _ => true);
+        question.Roles?.Agent is { } agent
+        && !candidate.SpeaksOfSomebodyBefore
+        && UnitsOf(question, agent).Where(u => u.Weight > 0.3).ToList() is { Count: > 0 } told
+        && told.TrueForAll(u => IsMissing(u, candidate, matches));
 
-    // The last word before a preposition is the party itself.
-    private static bool IsMissing(QuestionAnalysis question, TokenRange party, Candidate candidate, UnitMatches matches, Func<QuestionUnit, bool> counts)
+    private static bool IsMissing(QuestionUnit unit, Candidate candidate, UnitMatches matches) =>
+        matches.Find(unit, candidate.Sentence).Score < 0.5
+        && (MatchAround(unit, candidate, matches) < 0.4 || !candidate.Sentence.Tokens.Any(t => t.Word is "it" or "them" or "him" or "her" or "this" or "these"));
+
+    private static IEnumerable<QuestionUnit> UnitsOf(QuestionAnalysis question, TokenRange party)
     {
         var preposition = PrepositionBehind(question.Sentence, party.First);
-        return question.Units.LastOrDefault(u => party.Contains(u.Tokens.First) && u.Tokens.First <= preposition) is { Weight: > 0.3 } told
-            && counts(told)
-            && matches.Find(told, candidate.Sentence).Score < 0.5
-            && (MatchAround(told, candidate, matches) < 0.4 || !candidate.Sentence.Tokens.Any(t => t.Word is "it" or "them" or "him" or "her" or "this" or "these"));
+        return question.Units.Where(u => party.Contains(u.Tokens.First) && u.Tokens.First <= preposition);
     }
 
     private static int PrepositionBehind(Sentence sentence, int token)

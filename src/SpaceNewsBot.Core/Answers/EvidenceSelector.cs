@@ -10,6 +10,9 @@ public static class EvidenceSelector
 {
     private const int MaxEvidence = 3;
 
+    // One with a third of the best one's odds is no longer hardly worse.
+    private const double FarBehind = 1.1;
+
     // A further sentence is shown only when it has at least half of the best one's odds.
     private const double NearlyAsGood = 0.7;
 
@@ -37,7 +40,14 @@ public static class EvidenceSelector
             return new EvidenceSelection(false, 0, [], ranking, [], Missing(analysis), PartiesDiffer: false);
         }
 
-        var probability = Answerability.Probability(ranked);
+        // The best sentence that is likely to answer, among those hardly worse than the best.
+        var led = Enumerable.Range(0, ranked.Leading.Count)
+            .Where(i => ranked.Leading[i].Score >= ranked.Leading[0].Score - FarBehind)
+            .Select(ranked.LedBy)
+            .Select(r => (Ranked: r, Probability: Answerability.Probability(r)))
+            .ToList();
+        var (chosenFirst, probability) = led[Math.Max(0, led.FindIndex(l => Answerability.Answers(l.Probability)))];
+        ranked = chosenFirst;
         var answerable = Answerability.Answers(probability);
         var (best, score) = ranked.Leading[0];
         // The name, date or number that was asked for needs one sentence; what was said or done may take more.

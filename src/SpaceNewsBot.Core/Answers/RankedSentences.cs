@@ -20,6 +20,15 @@ internal sealed class RankedSentences
         DeedAnywhere = LeastMet(u => u.IsVerb && u.Weight > Telling / 2, s => s.Features.Roles != RoleAgreement.Conflicts);
     }
 
+    private RankedSentences(RankedSentences ranked, int leading)
+    {
+        Question = ranked.Question;
+        All = ranked.All;
+        Leading = [ranked.Leading[leading], .. ranked.Leading.Where((_, i) => i != leading)];
+        WordAnywhere = ranked.WordAnywhere;
+        DeedAnywhere = ranked.DeedAnywhere;
+    }
+
     /// <summary>The question.</summary>
     public QuestionAnalysis Question { get; }
 
@@ -42,6 +51,10 @@ internal sealed class RankedSentences
     public static RankedSentences Of(QuestionAnalysis question, IEnumerable<MeasuredSentence> sentences, double[] weights) => new(
         question,
         [.. sentences.Select(s => (s, EvidenceWeights.Sum(RankingFeatures.Of(s), weights))).OrderByDescending(s => s.Item2)]);
+
+    /// <summary>The same sentences with another of the leading ones taken for the best.</summary>
+    /// <param name="leading">Its place among <see cref="Leading"/>.</param>
+    public RankedSentences LedBy(int leading) => new(this, leading);
 
     private double LeastMet(Func<QuestionUnit, bool> counts, Func<MeasuredSentence, bool> among)
     {
