@@ -16,18 +16,20 @@ internal static class AnswerabilityLearner
     public static readonly IReadOnlyDictionary<string, double> Held = new Dictionary<string, double>
     {
         ["roles_conflict"] = -2,
-        ["patient_differs"] = -1.3,
+        ["patient_differs"] = -1,
         ["date_differs"] = -2,
         ["negation_differs"] = -3,
         ["supposes_more"] = -2,
         ["time_differs"] = -2,
-        ["deed_missing"] = -1.5,
+        ["deed_missing"] = -1.2,
         ["speaker_differs"] = -2,
         ["lacks_who"] = -1,
         ["lacks_when"] = -1.5,
         ["object_missing"] = -1.2,
         ["agent_missing"] = -1.2,
         ["denied"] = -2,
+        ["deed_elsewhere"] = -1,
+        ["asked_missing"] = -0.6,
         ["lacks_number"] = -2.5,
         ["lacks_why"] = -1,
     };

@@ -16,7 +16,7 @@ internal static class AnswerabilityModel
     /// <summary>The families in the order in which they were tried; each was kept.</summary>
     public static readonly IReadOnlyList<(string Name, string[] Features)> Families =
     [
-        ("Met by the best sentence", ["constant", "literal", "order", "nearness", "small_words", "rest_before"]),
+        ("Met by the best sentence", ["constant", "coverage", "order", "nearness", "small_words", "rest_before"]),
         ("Met by the best five", ["best_coverage", "best_names", "rivals", "same_passage"]),
         ("Missing: names, numbers, verb, words", ["names", "numbers", "verb", "word_anywhere", "capital_missing"]),
         ("Missing: what is asked for", ["lacks_where"]),

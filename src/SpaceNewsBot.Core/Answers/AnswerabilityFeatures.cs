@@ -22,7 +22,7 @@ internal static class AnswerabilityFeatures
     public static readonly IReadOnlyList<(string Name, Func<RankedSentences, double> Value)> Table =
     [
         ("constant", _ => 1),
-        ("literal", r => Best(r).Overlap.Literal),
+        ("coverage", r => Best(r).Features.Coverage),
         ("order", r => Best(r).Features.Order),
         ("nearness", r => Best(r).Overlap.Nearness),
         ("small_words", r => Best(r).Overlap.SmallWords),
@@ -51,7 +51,9 @@ internal static class AnswerabilityFeatures
         ("denied", r => Is(r.Question.Kind != QuestionKind.YesNo && Best(r).Features.Verb < 1 && r.Leading.Any(s => s.Sentence.Features is { NegationDiffers: true, Verb: 1, Roles: not RoleAgreement.Unknown } f && f.CoverageInContext >= AsMuch * Best(r).Features.CoverageInContext))),
         ("supposes_more", r => Is(Best(r).Features.SupposesMore)),
         ("time_differs", r => Is(Best(r).Features.TimeDiffers)),
-        ("deed_missing", r => Is(TellsOfDeed(r.Question) && r.DeedAnywhere < HardlyMet)),
+        ("deed_missing", r => Is(TellsOfDeed(r.Question) && r.DeedTold < HardlyMet)),
+        ("deed_elsewhere", r => Is(Best(r).Features.Verb < HardlyMet && r.Leading.Any(s => s.Sentence.Features is { Verb: 1, Roles: RoleAgreement.Agrees }))),
+        ("asked_missing", r => Is(Best(r).Features.AskedNounIsMissing)),
         ("speaker_differs", r => Is(Best(r).Features.SpeakerDiffers)),
         ("title_asked", r => Best(r).Overlap.TitleAsked),
         ("first", r => Is(Best(r).Candidate.Previous is null)),

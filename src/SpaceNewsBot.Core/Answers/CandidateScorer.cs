@@ -87,6 +87,12 @@ internal static class CandidateScorer
         var speakerDiffers = verbUnit is not null && question is { Kind: QuestionKind.What or QuestionKind.YesNo, Roles.Agent: not null }
             && verbUnit.Concepts.Any(c => c.Id == Saying) && roles != RoleAgreement.Agrees;
         var expected = ExpectedSpanFinder.Find(question, candidate.Sentence, anchor);
+        if (question.Kind == QuestionKind.Who)
+        {
+            // "Who blamed the bakery?": not the bakery.
+            expected.RemoveAll(e => IsAsked(question, candidate.Sentence, e));
+        }
+
         var reasonFollows = question.Kind == QuestionKind.Why && expected.Count == 0 && candidate.Next is { } next && CauseFinder.FindForPrevious(next) is not null;
         return new CandidateFeatures(
             Met: metByUnit,
@@ -155,6 +161,12 @@ internal static class CandidateScorer
     private static bool IsNounOfAction(string word) =>
         ActionEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal))
         || word is "aim" or "goal" or "purpose" or "deal" or "halt" or "pause" or "strike" or "vote" or "reply";
+
+    private static bool IsAsked(QuestionAnalysis question, Sentence sentence, TokenRange span)
+    {
+        var told = sentence.Tokens[span.First..span.End].Where(t => !StopWords.All.Contains(t.Word)).ToList();
+        return told.Count > 0 && told.TrueForAll(t => question.Sentence.Stems.ContainsKey(t.Stem));
+    }
 
     // A pronoun stands for the name nearest before it; of a place or thing, told in one word, nobody says "she".
     private static bool IsNamedLast(QuestionUnit name, Candidate candidate, UnitMatches matches)

@@ -10,8 +10,8 @@ public static class EvidenceSelector
 {
     private const int MaxEvidence = 3;
 
-    // One with a third of the best one's odds is no longer hardly worse.
-    private const double FarBehind = 1.1;
+    // One with less than half of the best one's odds is no longer hardly worse.
+    private const double FarBehind = 0.8;
 
     // A further sentence is shown only when it has at least half of the best one's odds.
     private const double NearlyAsGood = 0.7;

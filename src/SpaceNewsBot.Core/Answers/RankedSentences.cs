@@ -16,8 +16,7 @@ internal sealed class RankedSentences
         Question = question;
         All = all;
         Leading = [.. all.Where(s => !CandidateScorer.EndsAsQuestion(s.Sentence.Candidate.Sentence)).Take(LeadingCount)];
-        WordAnywhere = LeastMet(u => !u.IsName && u.Weight > Telling, _ => true);
-        DeedAnywhere = LeastMet(u => u.IsVerb && u.Weight > Telling / 2, s => s.Features.Roles != RoleAgreement.Conflicts);
+        WordAnywhere = LeastMet(u => !u.IsName && u.Weight > Telling, All.Select(s => s.Sentence));
     }
 
     private RankedSentences(RankedSentences ranked, int leading)
@@ -26,7 +25,6 @@ internal sealed class RankedSentences
         All = ranked.All;
         Leading = [ranked.Leading[leading], .. ranked.Leading.Where((_, i) => i != leading)];
         WordAnywhere = ranked.WordAnywhere;
-        DeedAnywhere = ranked.DeedAnywhere;
     }
 
     /// <summary>The question.</summary>
@@ -41,8 +39,13 @@ internal sealed class RankedSentences
     /// <summary>How well the question's word that is met worst of all is met anywhere, 0 to 1; names don't count.</summary>
     public double WordAnywhere { get; }
 
-    /// <summary>How well the question's verb is met anywhere but where others do it, 0 to 1; 1 where it has none that tells.</summary>
-    public double DeedAnywhere { get; }
+    /// <summary>
+    /// How well the question's verb is met in the best sentence's own text but where others do it, 0 to 1; 1 where it has
+    /// none that tells.
+    /// </summary>
+    public double DeedTold => LeastMet(
+        u => u.IsVerb && u.Weight > Telling / 2,
+        All.Select(s => s.Sentence).Where(s => ReferenceEquals(s.Candidate.Affiliations, Leading[0].Sentence.Candidate.Affiliations) && s.Features.Roles != RoleAgreement.Conflicts));
 
     /// <summary>Ranks measured sentences.</summary>
     /// <param name="question">The question that they were measured for.</param>
@@ -56,14 +59,14 @@ internal sealed class RankedSentences
     /// <param name="leading">Its place among <see cref="Leading"/>.</param>
     public RankedSentences LedBy(int leading) => new(this, leading);
 
-    private double LeastMet(Func<QuestionUnit, bool> counts, Func<MeasuredSentence, bool> among)
+    private double LeastMet(Func<QuestionUnit, bool> counts, IEnumerable<MeasuredSentence> among)
     {
         double least = 1;
         for (var i = 0; i < Question.Units.Count; i++)
         {
             if (counts(Question.Units[i]))
             {
-                least = Math.Min(least, All.Where(s => among(s.Sentence)).Select(s => s.Sentence.Features.Met[i]).DefaultIfEmpty().Max());
+                least = Math.Min(least, among.Select(s => s.Features.Met[i]).DefaultIfEmpty().Max());
             }
         }
 
