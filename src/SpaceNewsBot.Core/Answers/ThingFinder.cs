@@ -121,6 +121,13 @@ internal static class ThingFinder
     // "What did the museum suspend?": what it is done to; "what angered the mayor?": what does it.
     private static TokenRange? InSlot(QuestionAnalysis question, Sentence sentence, int anchor)
     {
+        // "At what temperature …?" asks for neither side of the verb.
+        var wh = Array.FindIndex(question.Sentence.Tokens, t => t.Word is "what" or "which");
+        if (wh > 0 && StopWords.Prepositions.Contains(question.Sentence.Tokens[wh - 1].Word))
+        {
+            return null;
+        }
+
         if (question.Roles is not { } asked || !VerbFinder.IsVerb(sentence, anchor) || VerbFinder.IsNegated(sentence, anchor) != question.IsNegated || SayerFinder.IsSaying(question.Sentence, asked.Verb))
         {
             return null;
