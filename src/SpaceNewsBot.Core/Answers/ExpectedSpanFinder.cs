@@ -33,7 +33,7 @@ internal static class ExpectedSpanFinder
             QuestionKind.HowMany => Numbers(question, sentence),
             QuestionKind.HowLong => [.. CauseFinder.Find(sentence).Where(c => sentence.Tokens[c.First].Word is "until"), .. DateFinder.FindDurations(sentence)],
             QuestionKind.How => Means(sentence, anchor),
-            QuestionKind.What => ThingFinder.Find(question, sentence, anchor),
+            QuestionKind.What => ThingFinder.Find(question, sentence),
             _ => [],
         };
 
@@ -59,7 +59,7 @@ internal static class ExpectedSpanFinder
     private static TokenRange WholePlace(Sentence sentence, TokenRange name)
     {
         var end = name.End;
-        while (end + 1 < sentence.Tokens.Length && sentence.Names.Find(n => n.FirstToken == end || (n.FirstToken == end + 1 && sentence.Tokens[end].Word is "in" or "and")) is { TokenCount: > 0 } next
+        while (end < sentence.Tokens.Length && sentence.Names.Find(n => n.FirstToken == end || (n.FirstToken == end + 1 && sentence.Tokens[end].Word is "in" or "and")) is { TokenCount: > 0 } next
             && (next.FirstToken > end || sentence.Before(end) is ", "))
         {
             end = next.EndToken;
