@@ -12,6 +12,9 @@ internal static class ThingFinder
 {
     private static readonly FrozenSet<string> Kinds = new[] { "kind", "type", "sort", "categori", "form" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // A word that stands more often than this in a sentence tells nothing.
+    private const int MaxPlaces = 8;
+
     /// <summary>What the sentence holds of it, at most one phrase; none where no rule tells.</summary>
     /// <param name="question">The question.</param>
     /// <param name="sentence">The sentence.</param>
@@ -28,7 +31,7 @@ internal static class ThingFinder
     {
         var of = Array.FindIndex(question.Sentence.Tokens, t => t.Stem == question.AskedStem) + 1;
         var noun = question.Units.FirstOrDefault(u => u.Tokens.First > of);
-        foreach (var place in noun is null ? [] : UnitMatcher.Places(noun, sentence))
+        foreach (var place in noun is null ? [] : UnitMatcher.Places(noun, sentence).Take(MaxPlaces))
         {
             if (NounPhraseFinder.Around(sentence, place) is not { } phrase)
             {
@@ -58,7 +61,7 @@ internal static class ThingFinder
             return null;
         }
 
-        foreach (var place in places)
+        foreach (var place in places.Take(MaxPlaces))
         {
             if (NounPhraseFinder.Around(sentence, place) is not { } phrase)
             {
@@ -105,7 +108,7 @@ internal static class ThingFinder
         }
 
         const int MaxGap = 6;
-        foreach (var place in UnitMatcher.Places(governor, sentence))
+        foreach (var place in UnitMatcher.Places(governor, sentence).Take(MaxPlaces))
         {
             for (var i = place + 1; i + 1 < sentence.Tokens.Length && i - place <= MaxGap; i++)
             {
@@ -130,7 +133,7 @@ internal static class ThingFinder
             return null;
         }
 
-        foreach (var verb in UnitMatcher.Places(unit, sentence).Where(p => VerbFinder.IsVerb(sentence, p) && VerbFinder.IsNegated(sentence, p) == question.IsNegated))
+        foreach (var verb in UnitMatcher.Places(unit, sentence).Where(p => VerbFinder.IsVerb(sentence, p) && VerbFinder.IsNegated(sentence, p) == question.IsNegated).Take(MaxPlaces))
         {
             var roles = RoleFinder.Find(sentence, verb);
             var asksForAgent = asked is { Agent: null, IsPassive: false };
@@ -185,7 +188,7 @@ internal static class ThingFinder
         }
 
         var defined = question.Units.LastOrDefault(u => u.Tokens.First < end && !u.IsVerb);
-        foreach (var place in defined is null ? [] : UnitMatcher.Places(defined, sentence))
+        foreach (var place in defined is null ? [] : UnitMatcher.Places(defined, sentence).Take(MaxPlaces))
         {
             if (NounPhraseFinder.Around(sentence, place) is { } known && (OtherSide(question, sentence, known) ?? BehindOf(question, sentence, known)) is { } other)
             {

@@ -57,12 +57,12 @@ internal static class NounPhraseFinder
     private static bool Breaks(Sentence sentence, int token) => sentence.Before(token).ContainsAny(Punctuation.Any) || sentence.Before(token).ContainsAny("[]/");
 
     private static bool BelongsAt(Sentence sentence, int first, int token) =>
-        Belongs(sentence, token) && !(token > first && StopWords.Determiners.Contains(sentence.Tokens[token].Word) && !sentence.Names.Exists(n => n.FirstToken < token && n.EndToken > token));
+        Belongs(sentence, token) && !(token > first && StopWords.Determiners.Contains(sentence.Tokens[token].Word) && !(sentence.NameStarts[token] is >= 0 and var start && start < token));
 
     private static bool Belongs(Sentence sentence, int token)
     {
         var word = sentence.Tokens[token].Word;
-        return sentence.Names.Exists(n => n.FirstToken <= token && n.EndToken > token)
+        return sentence.NameStarts[token] >= 0
             || StopWords.Determiners.Contains(word) || word is "more" or "most" or "many" or "few" or "several" or "other" or "such" or "same"
             || (!StopWords.All.Contains(word) && !VerbFinder.IsVerb(sentence, token));
     }
