@@ -12,6 +12,11 @@ internal static class ThingFinder
 {
     private static readonly FrozenSet<string> Kinds = new[] { "kind", "type", "sort", "categori", "form" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // "its work with Orvel on the tower": what is told by whose it is says little without what follows.
+    private static readonly string[] Completing = ["with", "between", "within", "for", "from", "to", "in", "on"];
+
+    private static readonly string[] PairJoiners = ["with", "between", "within"];
+
     // A word that stands more often than this in a sentence tells nothing.
     private const int MaxPlaces = 8;
 
@@ -168,7 +173,7 @@ internal static class ThingFinder
     private static TokenRange? Object(QuestionAnalysis question, Sentence sentence, TokenRange slot) =>
         !StopWords.Prepositions.Contains(question.Sentence.Tokens[^1].Word)
         && NounPhraseFinder.StartingAt(sentence, slot.First) is { } phrase && IsNew(question, sentence, phrase)
-            ? NounPhraseFinder.Extend(sentence, phrase)
+            ? NounPhraseFinder.Extend(sentence, phrase, StopWords.Pronouns.Contains(sentence.Tokens[phrase.First].Word) ? Completing : PairJoiners)
             : null;
 
     // "What is the Rankine cycle?", "what does isobaric mean?": the other side of "is", of a comma or of a bracket.

@@ -9,6 +9,7 @@ public sealed class ShortAnswerTests
     [Theory]
     [InlineData("What did the council reject?", "The council rejected the new tram line on Monday.", "the new tram line")]
     [InlineData("What was rejected by the council?", "The council rejected the new tram line on Monday.", "the new tram line")]
+    [InlineData("What did the theatre end?", "The theatre ended its work with the puppet maker on Friday.", "its work with the puppet maker")]
     [InlineData("What polluted the lake?", "Fishermen say that diesel from the barge polluted the lake.", "diesel")]
     [InlineData("What was the fence covered by?", "The fence was covered by wild vines in summer.", "wild vines")]
     [InlineData("What did the orchestra ask the city for?", "The orchestra asked the city for a rehearsal room.", "a rehearsal room")]
