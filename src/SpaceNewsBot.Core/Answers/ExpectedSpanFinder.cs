@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Retrieval;
 
@@ -7,13 +6,6 @@ namespace SpaceNewsBot.Core.Answers;
 /// <summary>Finds in a sentence what a question's kind asks for: a name, a date, a place, a number, a reason.</summary>
 internal static class ExpectedSpanFinder
 {
-    // Stems of units of length, speed and weight.
-    private static readonly FrozenSet<string> MeasureUnits = new[]
-    {
-        "metr", "meter", "kilometr", "kilomet", "km", "m", "mile", "foot", "ft", "inch", "centimetr", "centimet", "cm", "mm", "yard", "light",
-        "kg", "kilogram", "kilo", "tonn", "ton", "pound", "lb", "gram", "mph", "kph", "knot", "acr", "hectar", "squar",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>Whether the kind asks for something that can be recognised by its form.</summary>
     public static bool Expects(QuestionKind kind) => kind is QuestionKind.Who or QuestionKind.When or QuestionKind.Where
         or QuestionKind.Why or QuestionKind.HowMany or QuestionKind.HowLong;
@@ -29,11 +21,11 @@ internal static class ExpectedSpanFinder
             QuestionKind.Who => PartyFinder.Find(question, sentence),
             QuestionKind.When => Dates(question, sentence, anchor),
             QuestionKind.Where => Places(question, sentence),
-            QuestionKind.Why => Causes(sentence, anchor),
-            QuestionKind.HowMany => Numbers(question, sentence),
+            QuestionKind.Why => [.. Causers(question, sentence), .. Causes(sentence, anchor)],
+            QuestionKind.HowMany => AmountFinder.Find(question, sentence),
             QuestionKind.HowLong => [.. CauseFinder.Find(sentence).Where(c => sentence.Tokens[c.First].Word is "until"), .. DateFinder.FindDurations(sentence)],
             QuestionKind.How => Means(sentence, anchor),
-            QuestionKind.What => ThingFinder.Find(question, sentence, anchor),
+            QuestionKind.What => ThingFinder.Find(question, sentence),
             _ => [],
         };
 
@@ -59,7 +51,7 @@ internal static class ExpectedSpanFinder
     private static TokenRange WholePlace(Sentence sentence, TokenRange name)
     {
         var end = name.End;
-        while (end + 1 < sentence.Tokens.Length && sentence.Names.Find(n => n.FirstToken == end || (n.FirstToken == end + 1 && sentence.Tokens[end].Word is "in" or "and")) is { TokenCount: > 0 } next
+        while (end < sentence.Tokens.Length && sentence.Names.Find(n => n.FirstToken == end || (n.FirstToken == end + 1 && sentence.Tokens[end].Word is "in" or "and")) is { TokenCount: > 0 } next
             && (next.FirstToken > end || sentence.Before(end) is ", "))
         {
             end = next.EndToken;
@@ -81,6 +73,23 @@ internal static class ExpectedSpanFinder
 
         return sentence.Tokens[before].Word is "in" or "at" or "from" or "to" or "near" or "into" or "off" or "outside" or "across" or "inside"
             or "around" or "towards" or "through" or "over" or "between" or "on" or "of" or "north" or "south" or "east" or "west";
+    }
+
+    // "What caused the fire?": whoever or whatever causes it in the sentence.
+    private static IEnumerable<TokenRange> Causers(QuestionAnalysis question, Sentence sentence)
+    {
+        if (question.AskedStem is not ("caus" or "prompt" or "trigger" or "make" or "lead" or "drive" or "push" or "motiv" or "bring"))
+        {
+            yield break;
+        }
+
+        foreach (var verb in sentence.Stems.GetValueOrDefault(question.AskedStem, []).Where(i => VerbFinder.IsVerb(sentence, i)))
+        {
+            if (RoleFinder.Find(sentence, verb) is { Agent: { } agent, AgentIsPronoun: false } && NounPhraseFinder.StartingAt(sentence, agent.First) is { } phrase)
+            {
+                yield return NounPhraseFinder.Extend(sentence, phrase);
+            }
+        }
     }
 
     // A reason belongs to the verb when it follows it or opens the sentence; "after cancelling" is no reason for cancelling.
@@ -146,63 +155,5 @@ internal static class ExpectedSpanFinder
 
         bool IsClockTime(TokenRange range) =>
             Words(range).Any(w => w is "noon" or "midnight" or "midday") || sentence.Text[sentence.Span.Start..sentence.Span.End].Contains(':') || sentence.Tokens.Any(t => t.Word is "am" or "pm" or "gmt" or "utc");
-    }
-
-    private static List<TokenRange> Numbers(QuestionAnalysis question, Sentence sentence) =>
-        [.. BareNumbers(question, sentence).Select(n => WithUnit(question, sentence, n))];
-
-    // "70,000 euros", "30 kilometres"; what "how many" counts the question says itself.
-    private static TokenRange WithUnit(QuestionAnalysis question, Sentence sentence, TokenRange number)
-    {
-        var unit = number.End;
-        return unit < sentence.Tokens.Length && sentence.Before(unit) is " " && !NumberFinder.IsAmount(sentence, number.End - 1)
-            && sentence.Tokens[unit].Shape == TokenShape.Lower && !StopWords.All.Contains(sentence.Tokens[unit].Word) && !VerbFinder.IsVerb(sentence, unit)
-            && question.AskedStem is "much" or "far" or "high" or "deep" or "tall" or "fast" or "wide" or "old" or "distanc" or "heavi" or "long" or "money" or "price" or "cost"
-            ? number with { End = unit + 1 }
-            : number;
-    }
-
-    private static List<TokenRange> BareNumbers(QuestionAnalysis question, Sentence sentence)
-    {
-        var numbers = NumberFinder.Find(sentence, DateFinder.FindDates(sentence));
-        if (question.AskedStem is not { } counted || counted is "number" or "amount" or "big" or "larg" or "often" or "popul")
-        {
-            return numbers;
-        }
-
-        if (counted is "far" or "high" or "deep" or "tall" or "fast" or "wide" or "distanc" or "heavi")
-        {
-            return numbers.FindAll(n => n.End < sentence.Tokens.Length && MeasureUnits.Contains(sentence.Tokens[n.End].Stem));
-        }
-
-        if (counted is "old")
-        {
-            return numbers.FindAll(n => (n.End < sentence.Tokens.Length && sentence.Tokens[n.End].Stem is "year" or "month" or "week" or "day")
-                || (n.First > 0 && sentence.Tokens[n.First - 1].Stem is "age"));
-        }
-
-        if (counted is "much" or "cost" or "price" or "money" or "percentag" or "expens")
-        {
-            return numbers.FindAll(n => sentence.Tokens[n.First].Word.Count(char.IsAsciiDigit) >= 3 || NumberFinder.IsAmount(sentence, n.First) || NumberFinder.IsAmount(sentence, n.End - 1)
-                || Enumerable.Range(n.First, Math.Min(3, sentence.Tokens.Length - n.First)).Any(i => sentence.Tokens[i].Word is "million" or "billion" or "thousand" or "dollars" or "euros" or "pounds" or "percent" or "cent"));
-        }
-
-        var concepts = question.Units.Where(u => u.Stems.Contains(counted)).SelectMany(u => u.Concepts).Select(c => c.Id).ToHashSet();
-        return numbers.FindAll(n => CountsNear(n.End));
-
-        // "two Russian cosmonauts": the counted noun follows within a few words.
-        bool CountsNear(int from)
-        {
-            for (var i = from; i < Math.Min(from + 4, sentence.Tokens.Length); i++)
-            {
-                var at = i;
-                if (sentence.Tokens[i].Stem == counted || sentence.Matches.Exists(m => m.FirstToken == at && concepts.Contains(m.Concept.Id)))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
     }
 }

@@ -80,7 +80,7 @@ internal static class RoleComparer
     private static RoleAgreement WithPatients(RoleAgreement agents, QuestionAnalysis question, List<QuestionUnit> patients, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
         if (agents == RoleAgreement.Unknown && roles.AgentIsPronoun && previous is not null
-            && patients.Exists(p => p.IsName && SubjectsOf(previous).Take(1).Any(s => UnitMatcher.StandsIn(p, previous, s, affiliations))))
+            && patients.Exists(p => p.IsName && Antecedents.SubjectsOf(previous).Take(1).Any(s => UnitMatcher.StandsIn(p, previous, s, affiliations))))
         {
             return RoleAgreement.Conflicts;
         }
@@ -119,9 +119,10 @@ internal static class RoleComparer
     private static bool IsSaidByAnother(QuestionKind kind, List<QuestionUnit> asked, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
         var sayers = SayerFinder.Find(sentence).Select(r => r.Agent!.Value).ToList();
+        var mayBeMeant = new Lazy<bool>(() => previous is null || Antecedents.SubjectsOf(previous).Exists(p => asked.Exists(a => UnitMatcher.StandsIn(a, previous, p, affiliations))));
         return asked.Count > 0 && (sayers.Count > 0 || kind == QuestionKind.YesNo)
-            && !sayers.Exists(s => IsPronoun(sentence, s)
-                ? previous is null || SubjectsOf(previous).Exists(p => asked.Exists(a => UnitMatcher.StandsIn(a, previous, p, affiliations)))
+            && !sayers.Exists(s => Antecedents.IsPronoun(sentence, s)
+                ? mayBeMeant.Value
                 : asked.Exists(a => UnitMatcher.StandsIn(a, sentence, s, affiliations)));
     }
 
@@ -194,14 +195,14 @@ internal static class RoleComparer
         }
 
         var does = roles.AgentIsPronoun
-            ? previous is not null && patients.Exists(p => SubjectsOf(previous).Any(s => UnitMatcher.StandsIn(p, previous, s, affiliations)))
+            ? previous is not null && patients.Exists(p => Antecedents.SubjectsOf(previous).Any(s => UnitMatcher.StandsIn(p, previous, s, affiliations)))
             : patients.Exists(p => UnitMatcher.StandsIn(p, sentence, agent, affiliations));
         var suffers = roles.Patient is { } patient && patients.Exists(p => UnitMatcher.StandsIn(p, sentence, patient, affiliations));
         var another = asked is { } within && roles.Patient is { } acted && !roles.IsPassive && StandsForSomethingElse(question, within, agent, acted, sentence, affiliations);
         // "Who wrote to Bill Nelson?": somebody else may have been written to.
         var whole = new TokenRange(0, sentence.Tokens.Length);
         var isUnnamed = patients.Exists(p => !UnitMatcher.StandsIn(p, sentence, whole, affiliations))
-            && !sentence.Tokens.Any(t => t.Word is "it" or "him" or "her" or "them") && !IsPronoun(sentence, roles.IsPassive ? roles.Patient : null);
+            && !sentence.Tokens.Any(t => t.Word is "it" or "him" or "her" or "them") && !Antecedents.IsPronoun(sentence, roles.IsPassive ? roles.Patient : null);
         var elsewhere = isUnnamed || Heads(question, asked).Exists(h => !h.IsName && IsInAnotherClause(h, sentence, roles.Verb));
         return (does && !suffers) || another || elsewhere ? RoleAgreement.Conflicts : RoleAgreement.Unknown;
     }
@@ -217,9 +218,6 @@ internal static class RoleComparer
 
     private static bool SaysClause(Sentence question, TokenRange words) =>
         question.Tokens[words.First].Word == "that" || Enumerable.Range(words.First, words.Count).Any(i => StopWords.Auxiliaries.Contains(question.Tokens[i].Word) || VerbFinder.IsVerb(question, i));
-
-    private static bool IsPronoun(Sentence sentence, TokenRange? range) =>
-        range is { Count: 1 } one && StopWords.Pronouns.Contains(sentence.Tokens[one.First].Word);
 
     private static RoleAgreement CompareAgents(QuestionAnalysis question, TokenRange asked, List<QuestionUnit> agents, Roles roles, Sentence sentence, Sentence? previous, Affiliations affiliations)
     {
@@ -250,12 +248,12 @@ internal static class RoleComparer
                 return RoleAgreement.Conflicts;
             }
 
-            if (isPerson && previous is not null && OnlyPersonOf(previous) is { } person && agents.Exists(a => MayBePerson(a) && UnitMatcher.StandsIn(a, previous, person, affiliations)))
+            if (isPerson && previous is not null && Antecedents.OnlyPersonOf(previous) is { } person && agents.Exists(a => MayBePerson(a) && UnitMatcher.StandsIn(a, previous, person, affiliations)))
             {
                 return RoleAgreement.Agrees;
             }
 
-            return previous is not null && agents.Exists(a => (!isPerson || MayBePerson(a)) && SubjectsOf(previous).Any(s => UnitMatcher.StandsIn(a, previous, s, affiliations)))
+            return previous is not null && agents.Exists(a => (!isPerson || MayBePerson(a)) && Antecedents.SubjectsOf(previous).Any(s => UnitMatcher.StandsIn(a, previous, s, affiliations)))
                 ? RoleAgreement.Agrees
                 : RoleAgreement.Unknown;
         }
@@ -320,29 +318,7 @@ internal static class RoleComparer
             IsPassive: !hasName);
     }
 
-    // The name of the only one in a sentence who may be a person; null where there are more, or none.
-    private static TokenRange? OnlyPersonOf(Sentence sentence)
-    {
-        var people = sentence.Names.FindAll(n => n.TokenCount > 1 && !sentence.Matches.Exists(m => m.Concept.IsName && m.FirstToken >= n.FirstToken && m.FirstToken < n.EndToken));
-        return people is [var only] ? new TokenRange(only.FirstToken, only.EndToken) : null;
-    }
-
     private static bool MayBePerson(QuestionUnit unit) => unit.IsName && !unit.Concepts.Any(c => c.IsName);
-
-    // Whom a pronoun of the next sentence stands for: who does what the sentence says first, or who says it at its end.
-    private static List<TokenRange> SubjectsOf(Sentence sentence)
-    {
-        var agents = new List<TokenRange>();
-        for (var i = 1; i < sentence.Tokens.Length; i++)
-        {
-            if (VerbFinder.IsVerb(sentence, i) && RoleFinder.Find(sentence, i) is { AgentIsPronoun: false } roles && (roles.IsPassive ? roles.Patient : roles.Agent) is { } subject)
-            {
-                agents.Add(subject);
-            }
-        }
-
-        return agents.Count == 0 ? [new TokenRange(0, sentence.Tokens.Length)] : agents.Count == 1 ? agents : [agents[0], agents[^1]];
-    }
 
     // "The Friends of the Museum" are friends, not a museum.
     private static TokenRange HeadOf(Sentence sentence, TokenRange phrase)

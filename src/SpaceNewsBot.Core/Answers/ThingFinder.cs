@@ -12,20 +12,22 @@ internal static class ThingFinder
 {
     private static readonly FrozenSet<string> Kinds = new[] { "kind", "type", "sort", "categori", "form" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // "its work with Orvel on the tower": what is told by whose it is says little without what follows.
+    private static readonly string[] Completing = ["with", "between", "within", "for", "from", "to", "in", "on"];
+
+    private static readonly string[] PairJoiners = ["with", "between", "within"];
+
+    // A word that stands more often than this in a sentence tells nothing.
+    private const int MaxPlaces = 8;
+
     /// <summary>What the sentence holds of it, at most one phrase; none where no rule tells.</summary>
     /// <param name="question">The question.</param>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="anchor">The token that meets the question's verb, or its heaviest word; −1 for none.</param>
-    public static List<TokenRange> Find(QuestionAnalysis question, Sentence sentence, int anchor)
+    public static List<TokenRange> Find(QuestionAnalysis question, Sentence sentence)
     {
-        if (anchor < 0)
-        {
-            return [];
-        }
-
         var phrase = question.AskedStem is { } asked && Kinds.Contains(asked)
             ? OfKind(question, sentence)
-            : BesideNoun(question, sentence) ?? BehindPreposition(question, sentence) ?? InSlot(question, sentence, anchor) ?? ByDefinition(question, sentence);
+            : BesideNoun(question, sentence) ?? BehindPreposition(question, sentence) ?? InSlot(question, sentence) ?? ByDefinition(question, sentence);
         return phrase is { } found ? [found] : [];
     }
 
@@ -34,7 +36,7 @@ internal static class ThingFinder
     {
         var of = Array.FindIndex(question.Sentence.Tokens, t => t.Stem == question.AskedStem) + 1;
         var noun = question.Units.FirstOrDefault(u => u.Tokens.First > of);
-        foreach (var place in noun is null ? [] : UnitMatcher.Places(noun, sentence))
+        foreach (var place in noun is null ? [] : UnitMatcher.Places(noun, sentence).Take(MaxPlaces))
         {
             if (NounPhraseFinder.Around(sentence, place) is not { } phrase)
             {
@@ -64,7 +66,7 @@ internal static class ThingFinder
             return null;
         }
 
-        foreach (var place in places)
+        foreach (var place in places.Take(MaxPlaces))
         {
             if (NounPhraseFinder.Around(sentence, place) is not { } phrase)
             {
@@ -79,9 +81,9 @@ internal static class ThingFinder
             var before = new TokenRange(phrase.First, place);
             var isToldBefore = phrase.First < place && IsNew(question, sentence, before);
             var isNamedBefore = isToldBefore && sentence.Tokens[place - 1].IsCapitalized;
-            if (!isNamedBefore && place + 2 < sentence.Tokens.Length && sentence.Tokens[place + 1].Word == "of" && NounPhraseFinder.StartingAt(sentence, place + 2) is { } behind && IsNew(question, sentence, behind))
+            if (!isNamedBefore && BehindOf(question, sentence, phrase with { End = place + 1 }) is { } behind)
             {
-                return NounPhraseFinder.Extend(sentence, behind);
+                return behind;
             }
 
             if (isToldBefore && !StopWords.All.Contains(sentence.Tokens[place - 1].Word))
@@ -92,6 +94,13 @@ internal static class ThingFinder
 
         return null;
     }
+
+    // "the capital of Tarn", "a reserve of 4 million"
+    private static TokenRange? BehindOf(QuestionAnalysis question, Sentence sentence, TokenRange noun) =>
+        noun.End + 1 < sentence.Tokens.Length && sentence.Tokens[noun.End].Word == "of"
+        && NounPhraseFinder.StartingAt(sentence, noun.End + 1) is { } behind && IsNew(question, sentence, behind)
+            ? NounPhraseFinder.Extend(sentence, behind)
+            : null;
 
     // "What was it covered by?", "it is based on what?": what stands behind the same preposition.
     private static TokenRange? BehindPreposition(QuestionAnalysis question, Sentence sentence)
@@ -104,7 +113,7 @@ internal static class ThingFinder
         }
 
         const int MaxGap = 6;
-        foreach (var place in UnitMatcher.Places(governor, sentence))
+        foreach (var place in UnitMatcher.Places(governor, sentence).Take(MaxPlaces))
         {
             for (var i = place + 1; i + 1 < sentence.Tokens.Length && i - place <= MaxGap; i++)
             {
@@ -119,23 +128,32 @@ internal static class ThingFinder
     }
 
     // "What did the museum suspend?": what it is done to; "what angered the mayor?": what does it.
-    private static TokenRange? InSlot(QuestionAnalysis question, Sentence sentence, int anchor)
+    private static TokenRange? InSlot(QuestionAnalysis question, Sentence sentence)
     {
-        if (question.Roles is not { } asked || !VerbFinder.IsVerb(sentence, anchor) || VerbFinder.IsNegated(sentence, anchor) != question.IsNegated || SayerFinder.IsSaying(question.Sentence, asked.Verb))
+        // "At what temperature …?" asks for neither side of the verb.
+        var wh = Array.FindIndex(question.Sentence.Tokens, t => t.Word is "what" or "which");
+        if (question.Roles is not { } asked || question.Units.FirstOrDefault(u => u.IsVerb) is not { } unit || SayerFinder.IsSaying(question.Sentence, asked.Verb)
+            || (wh > 0 && StopWords.Prepositions.Contains(question.Sentence.Tokens[wh - 1].Word)))
         {
             return null;
         }
 
-        var roles = RoleFinder.Find(sentence, anchor);
-        var asksForAgent = asked.Agent is null && !asked.IsPassive;
-        if (asksForAgent)
+        foreach (var verb in UnitMatcher.Places(unit, sentence).Where(p => VerbFinder.IsVerb(sentence, p) && VerbFinder.IsNegated(sentence, p) == question.IsNegated).Take(MaxPlaces))
         {
-            return roles is { Agent: { } agent, AgentIsPronoun: false } ? Subject(question, sentence, agent) : null;
+            var roles = RoleFinder.Find(sentence, verb);
+            var asksForAgent = asked is { Agent: null, IsPassive: false };
+            var phrase = asksForAgent
+                ? roles is { Agent: { } agent, AgentIsPronoun: false } ? Subject(question, sentence, agent) : null
+                : roles.Patient is not { } patient ? null
+                : roles.IsPassive ? Subject(question, sentence, patient)
+                : Object(question, sentence, patient);
+            if (phrase is not null)
+            {
+                return phrase;
+            }
         }
 
-        return roles.Patient is not { } patient ? null
-            : roles.IsPassive ? Subject(question, sentence, patient)
-            : Object(question, sentence, patient);
+        return null;
     }
 
     private static TokenRange? Subject(QuestionAnalysis question, Sentence sentence, TokenRange slot)
@@ -155,7 +173,7 @@ internal static class ThingFinder
     private static TokenRange? Object(QuestionAnalysis question, Sentence sentence, TokenRange slot) =>
         !StopWords.Prepositions.Contains(question.Sentence.Tokens[^1].Word)
         && NounPhraseFinder.StartingAt(sentence, slot.First) is { } phrase && IsNew(question, sentence, phrase)
-            ? NounPhraseFinder.Extend(sentence, phrase)
+            ? NounPhraseFinder.Extend(sentence, phrase, StopWords.Pronouns.Contains(sentence.Tokens[phrase.First].Word) ? Completing : PairJoiners)
             : null;
 
     // "What is the Rankine cycle?", "what does isobaric mean?": the other side of "is", of a comma or of a bracket.
@@ -175,9 +193,9 @@ internal static class ThingFinder
         }
 
         var defined = question.Units.LastOrDefault(u => u.Tokens.First < end && !u.IsVerb);
-        foreach (var place in defined is null ? [] : UnitMatcher.Places(defined, sentence))
+        foreach (var place in defined is null ? [] : UnitMatcher.Places(defined, sentence).Take(MaxPlaces))
         {
-            if (NounPhraseFinder.Around(sentence, place) is { } known && OtherSide(question, sentence, known) is { } other)
+            if (NounPhraseFinder.Around(sentence, place) is { } known && (OtherSide(question, sentence, known) ?? BehindOf(question, sentence, known)) is { } other)
             {
                 return other;
             }
@@ -189,7 +207,13 @@ internal static class ThingFinder
     private static TokenRange? OtherSide(QuestionAnalysis question, Sentence sentence, TokenRange noun)
     {
         var tokens = sentence.Tokens;
-        if (noun.First > 1 && StopWords.FormsOfBe.Contains(tokens[noun.First - 1].Word) && NounPhraseFinder.Around(sentence, noun.First - 2) is { } subject && IsNew(question, sentence, subject))
+        var be = noun.First - 1;
+        while (be > 0 && (tokens[be].Word is "likely" or "most" or "also" or "only" || tokens[be].Word.EndsWith("ly", StringComparison.Ordinal)))
+        {
+            be--;
+        }
+
+        if (be > 0 && StopWords.FormsOfBe.Contains(tokens[be].Word) && SubjectBefore(sentence, be) is { } subject && IsNew(question, sentence, subject))
         {
             return subject;
         }
@@ -212,6 +236,12 @@ internal static class ThingFinder
             ? extended
             : null;
     }
+
+    // What is inserted between commas isn't the subject: it stands at the sentence's start then.
+    private static TokenRange? SubjectBefore(Sentence sentence, int be) =>
+        sentence.Before(be).Contains(',') && VerbFinder.LastBefore(sentence, be) < 0
+            ? NounPhraseFinder.StartingAt(sentence, 0)
+            : NounPhraseFinder.Around(sentence, be - 1);
 
     // What the question says already is no answer to it.
     private static bool IsNew(QuestionAnalysis question, Sentence sentence, TokenRange phrase)

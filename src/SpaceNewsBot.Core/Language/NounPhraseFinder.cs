@@ -35,7 +35,7 @@ internal static class NounPhraseFinder
     /// <summary>A phrase with what hangs on it by "of" ("the mayor of the city") or another preposition, and with what it is joined to by "and".</summary>
     public static TokenRange Extend(Sentence sentence, TokenRange phrase, params ReadOnlySpan<string> prepositions)
     {
-        while (phrase.End + 1 < sentence.Tokens.Length && !Breaks(sentence, phrase.End) && (sentence.Tokens[phrase.End].Word is "of" or "and" || prepositions.Contains(sentence.Tokens[phrase.End].Word))
+        while (phrase.End + 1 < sentence.Tokens.Length && !Breaks(sentence, phrase.End) && (sentence.Tokens[phrase.End].Word is "of" or "and" || (prepositions.Contains(sentence.Tokens[phrase.End].Word) && !IsDate(sentence, phrase.End + 1)))
             && !(sentence.Tokens[phrase.End].Word == "and" && StartsClause(sentence, phrase.End + 1))
             && StartingAt(sentence, phrase.End + 1) is { } next)
         {
@@ -57,15 +57,17 @@ internal static class NounPhraseFinder
     private static bool Breaks(Sentence sentence, int token) => sentence.Before(token).ContainsAny(Punctuation.Any) || sentence.Before(token).ContainsAny("[]/");
 
     private static bool BelongsAt(Sentence sentence, int first, int token) =>
-        Belongs(sentence, token) && !(token > first && StopWords.Determiners.Contains(sentence.Tokens[token].Word) && !sentence.Names.Exists(n => n.FirstToken < token && n.EndToken > token));
+        Belongs(sentence, token) && !(token > first && StopWords.Determiners.Contains(sentence.Tokens[token].Word) && !(sentence.NameStarts[token] is >= 0 and var start && start < token));
 
     private static bool Belongs(Sentence sentence, int token)
     {
         var word = sentence.Tokens[token].Word;
-        return sentence.Names.Exists(n => n.FirstToken <= token && n.EndToken > token)
+        return sentence.NameStarts[token] >= 0
             || StopWords.Determiners.Contains(word) || word is "more" or "most" or "many" or "few" or "several" or "other" or "such" or "same"
             || (!StopWords.All.Contains(word) && !VerbFinder.IsVerb(sentence, token));
     }
+
+    private static bool IsDate(Sentence sentence, int token) => sentence.Dates.Any(d => d.Contains(token));
 
     private static bool IsArticle(string word) => word is "the" or "a" or "an";
 }

@@ -9,6 +9,7 @@ internal sealed class Sentence
     private int[]? lastVerbs;
     private int[]? objectEnds;
     private Roles?[]? roles;
+    private int[]? nameStarts;
 
     public Sentence(string text, TextSpan span)
     {
@@ -42,6 +43,9 @@ internal sealed class Sentence
     /// <summary>Where each concept stands, as indices of the first token.</summary>
     public Dictionary<int, List<int>> Concepts => concepts ??= Group(Matches.Select(m => (m.Concept.Id, m.FirstToken)));
 
+    /// <summary>For each token the first token of the name that it belongs to; −1 for none.</summary>
+    public int[] NameStarts => nameStarts ??= FindNameStarts();
+
     /// <summary>The points in time that it names.</summary>
     public IReadOnlyList<TokenRange> Dates => dates ??= DateFinder.FindDates(this);
 
@@ -61,6 +65,18 @@ internal sealed class Sentence
 
     /// <summary>The text of a run of tokens, from the first character to the last.</summary>
     public string TextOf(int firstToken, int endToken) => Text[Tokens[firstToken].Start..Tokens[endToken - 1].End];
+
+    private int[] FindNameStarts()
+    {
+        var starts = new int[Tokens.Length];
+        Array.Fill(starts, -1);
+        foreach (var name in Names)
+        {
+            starts.AsSpan(name.FirstToken, name.TokenCount).Fill(name.FirstToken);
+        }
+
+        return starts;
+    }
 
     private static Dictionary<TKey, List<int>> Group<TKey>(IEnumerable<(TKey Key, int Index)> pairs)
         where TKey : notnull

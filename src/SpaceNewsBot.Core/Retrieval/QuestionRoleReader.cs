@@ -80,7 +80,7 @@ internal static class QuestionRoleReader
             // "Who suspended the mission", "which company cancelled it": the asked-for does it.
             for (var i = from; i < tokens.Length; i++)
             {
-                if (IsQuestionVerb(tokens, i, from) || (i == from && kind == QuestionKind.Who && asked.Count == 0 && tokens[i].Shape == TokenShape.Lower && !StopWords.All.Contains(tokens[i].Word)))
+                if (IsQuestionVerb(tokens, i, from) || (i == from && kind is QuestionKind.Who or QuestionKind.What && wh >= 0 && asked.Count == 0 && i == wh + 1 && tokens[i].Shape == TokenShape.Lower && !StopWords.All.Contains(tokens[i].Word)))
                 {
                     // "Who at NASA sent the letter": whoever it is belongs to NASA.
                     return new Roles(i, i > from && StopWords.Prepositions.Contains(tokens[from].Word) ? new TokenRange(from + 1, i) : null, Rest(tokens, i + 1), AgentIsPronoun: false, IsPassive: false);
