@@ -24,7 +24,7 @@ internal static class AnswerabilityLearner
         ["deed_missing"] = -1.2,
         ["speaker_differs"] = -2,
         ["lacks_who"] = -1,
-        ["lacks_when"] = -1.5,
+        ["lacks_when"] = -2.5,
         ["object_missing"] = -1.2,
         ["agent_missing"] = -1.2,
         ["denied"] = -2,

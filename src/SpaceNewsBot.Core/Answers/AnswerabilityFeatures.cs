@@ -51,7 +51,7 @@ internal static class AnswerabilityFeatures
         ("denied", r => Is(r.Question.Kind != QuestionKind.YesNo && Best(r).Features.Verb < 1 && r.Leading.Any(s => s.Sentence.Features is { NegationDiffers: true, Verb: 1, Roles: not RoleAgreement.Unknown } f && f.CoverageInContext >= AsMuch * Best(r).Features.CoverageInContext))),
         ("supposes_more", r => Is(Best(r).Features.SupposesMore)),
         ("time_differs", r => Is(Best(r).Features.TimeDiffers)),
-        ("deed_missing", r => Is(TellsOfDeed(r.Question) && r.DeedTold < HardlyMet)),
+        ("deed_missing", r => r.DeedTold < HardlyMet ? DeedOf(r.Question) : 0),
         ("deed_elsewhere", r => Is(Best(r).Features.Verb < HardlyMet && r.Leading.Any(s => s.Sentence.Features is { Verb: 1, Roles: RoleAgreement.Agrees }))),
         ("asked_missing", r => Is(Best(r).Features.AskedNounIsMissing)),
         ("speaker_differs", r => Is(Best(r).Features.SpeakerDiffers)),
@@ -78,11 +78,14 @@ internal static class AnswerabilityFeatures
     private static double OfOthers(RankedSentences r, Func<MeasuredSentence, bool> holds) =>
         r.Leading.Count < 2 ? 0 : (double)r.Leading.Skip(1).Count(s => holds(s.Sentence)) / (r.Leading.Count - 1);
 
-    // "Why did they close it?" and "Did they close it?" tell of a deed, and so does whatever names who did it. What else
-    // something does may be told in any words.
-    private static bool TellsOfDeed(QuestionAnalysis question) =>
-        question.Roles?.Agent is { } agent
-        && (question.Kind is QuestionKind.Why or QuestionKind.YesNo || question.Units.Any(u => u.IsName && agent.Contains(u.Tokens.First)));
+    // How surely a question tells of a deed: "Why did they close it?", "Did they close it?" and whatever names who did it
+    // do, "When was the Echo founded?" does in part. What else something does or is may be told in any words.
+    private static double DeedOf(QuestionAnalysis question) =>
+        question.Roles?.Agent is { } agent && (question.Kind is QuestionKind.Why or QuestionKind.YesNo || IsNamed(question, agent)) ? 1
+        : question.Kind != QuestionKind.What && question.Roles is { Agent: null, Patient: { } patient } && IsNamed(question, patient) ? 0.5
+        : 0;
+
+    private static bool IsNamed(QuestionAnalysis question, TokenRange party) => question.Units.Any(u => u.IsName && party.Contains(u.Tokens.First));
 
     // A word that the asker wrote with a capital, that neither the sentence nor its headline has, and no pronoun stands for.
     private static bool LacksCapital(MeasuredSentence m)

@@ -39,7 +39,7 @@ internal static class CandidateScorer
         {
             var unit = question.Units[i];
             var (met, token) = matches.Find(unit, candidate.Sentence);
-            if (unit.IsName && candidate.SpeaksOfSomebodyBefore && IsNamedLast(unit, candidate, matches))
+            if (unit.IsName && ((candidate.SpeaksOfSomebodyBefore && IsNamedLast(unit, candidate, matches)) || IsOwnerTold(question, i, candidate, matches)))
             {
                 met = Math.Max(met, NamedByPronoun);
             }
@@ -166,6 +166,23 @@ internal static class CandidateScorer
     {
         var told = sentence.Tokens[span.First..span.End].Where(t => !StopWords.All.Contains(t.Word)).ToList();
         return told.Count > 0 && told.TrueForAll(t => question.Sentence.Stems.ContainsKey(t.Stem));
+    }
+
+    // "Nelson's letter" is "the letter" once a sentence before told of both.
+    private static bool IsOwnerTold(QuestionAnalysis question, int name, Candidate candidate, UnitMatches matches)
+    {
+        var tokens = question.Sentence.Tokens;
+        var range = question.Units[name].Tokens;
+        var owned = tokens[range.End - 1].IsPossessive ? name + 1
+            : range.First > 0 && tokens[range.First - 1].Word is "of" or "by" or "from" ? name - 1 : -1;
+        if (owned < 0 || owned >= question.Units.Count || question.Units[owned] is not { IsName: false, IsVerb: false } thing)
+        {
+            return false;
+        }
+
+        var (score, place) = matches.Find(thing, candidate.Sentence);
+        return score >= NamedByPronoun && place > 0 && candidate.Sentence.Tokens[place - 1].Word is "the" or "this" or "that"
+            && candidate.Earlier.Any(e => matches.Find(thing, e).Score >= NamedByPronoun && matches.Find(question.Units[name], e).Score >= NamedByPronoun);
     }
 
     // A pronoun stands for the name nearest before it; of a place or thing, told in one word, nobody says "she".

@@ -13,8 +13,8 @@ public static class EvidenceSelector
     // One with less than half of the best one's odds is no longer hardly worse.
     private const double FarBehind = 0.8;
 
-    // A further sentence is shown only when it has at least half of the best one's odds.
-    private const double NearlyAsGood = 0.7;
+    // A further sentence is shown only when it has more than a third of the best one's odds.
+    private const double NearlyAsGood = 1;
 
     // How far back a name is looked for that a pronoun stands for.
     private const int MaxEarlier = 3;
