@@ -19,8 +19,8 @@ internal static class AnswerabilityModel
         ("Met by the best sentence", ["constant", "coverage", "order", "nearness", "small_words", "rest_before"]),
         ("Met by the best five", ["best_coverage", "best_names", "rivals", "same_passage"]),
         ("Missing: names, numbers, verb, words", ["names", "numbers", "verb", "word_anywhere", "capital_missing"]),
-        ("Missing: what is asked for", ["lacks_where"]),
-        ("Parties agree", ["roles_agree"]),
+        ("Missing: what is asked for", ["date_differs", "lacks_who", "lacks_when", "lacks_where", "lacks_number", "lacks_why"]),
+        ("Turned round: parties, denial; agent, object or deed missing", ["roles_agree", "roles_conflict", "patient_differs", "negation_differs", "agent_missing", "object_missing", "deed_missing"]),
         ("Headline, opening, other passages", ["title_asked", "first", "echo"]),
         ("What is asked for", ["asks_what", "asks_when", "asks_where", "asks_number", "asks_why"]),
     ];

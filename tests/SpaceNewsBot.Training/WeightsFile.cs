@@ -16,7 +16,7 @@ internal static class WeightsFile
 
         using var output = new StreamWriter(outputFile) { NewLine = "\n" };
         output.WriteLine("# How much each figure of a sentence counts; made by tests/SpaceNewsBot.Training learn. A line: what for, figure, weight.");
-        output.WriteLine("# Held by hand, since the data hardly shows them: " + string.Join(", ", RankingLearner.Held.Keys) + " (ranking); " + string.Join(", ", AnswerabilityLearner.Held.Keys) + " (answering).");
+        output.WriteLine("# Held by hand, since the data hardly shows them: " + string.Join(", ", RankingLearner.Held.Keys) + ", and all of caution.");
         output.WriteLine("#");
         output.WriteLine("# Reached on development data (MAP and precision at 1): learned on the same, 5-fold cross-validated, the set left out");
         foreach (var (set, (map, first)) in learned)
@@ -39,6 +39,7 @@ internal static class WeightsFile
 
         Write("ranking", RankingFeatures.Table.Select(f => f.Name), weights);
         Write("answering", AnswerabilityFeatures.Table.Select(f => f.Name), answering);
+        Write("caution", AnswerabilityCaution.Weights.Keys, [.. AnswerabilityCaution.Weights.Values]);
 
         void Write(string purpose, IEnumerable<string> names, double[] values)
         {

@@ -4,23 +4,28 @@ using SpaceNewsBot.Core.Retrieval;
 namespace SpaceNewsBot.Core.Answers;
 
 /// <summary>
-/// Whether a sentence answers a question. It looks at what is missing (a name, a number, the verb, the kind of thing asked
-/// for), at swapped parties and at denials; never at lengths. The probability is learned; what is missing or turned round
-/// vetoes on top of it, since public data shows too few of the false premises and swapped parties that a chat asks about.
+/// Whether the sources answer a question. It looks at what is met and what is missing (a name, a number, the verb, the kind
+/// of thing asked for), at swapped parties and at denials; never at lengths. The probability is learned; caution is added to
+/// it, since public data shows too few of the false premises and swapped parties that a chat asks about.
 /// </summary>
 internal static class Answerability
 {
-    // What misleads most (others did it, nobody did it, it was denied) weighs heavily already. Of the rest a wrong answer,
-    // shown with its quote, is taken to cost four fifths of what an abstention does, which makes (4/5) / (1 + 4/5).
-    private const double LeastProbability = 0.444;
+    // Behind the caution, a wrong answer, shown with its quote, is taken to cost as much as an abstention: 1 / (1 + 1).
+    private const double LeastProbability = 0.5;
 
-    /// <summary>Whether sentences that answer with a probability may answer.</summary>
-    public static bool Answers(double probability) => probability >= LeastProbability;
-
-    /// <summary>The probability, 0 to 1, that the best sentence answers, where as many questions have an answer as haven't.</summary>
+    /// <summary>
+    /// The probability, 0 to 1, that the best sentence answers, where as many questions have an answer as haven't, and
+    /// whether that is enough, with caution where something is missing or turned round.
+    /// </summary>
     /// <param name="ranked">At least one of them leading.</param>
-    public static double Probability(RankedSentences ranked) =>
-        1 / (1 + Math.Exp(-EvidenceWeights.Sum(AnswerabilityFeatures.Of(ranked), EvidenceWeights.Answering)));
+    public static (double Probability, bool Suffices) Judge(RankedSentences ranked)
+    {
+        var figures = AnswerabilityFeatures.Of(ranked);
+        var logOdds = EvidenceWeights.Sum(figures, EvidenceWeights.Answering);
+        return (Probability(logOdds), Probability(logOdds + EvidenceWeights.Sum(figures, EvidenceWeights.Caution)) >= LeastProbability);
+    }
+
+    private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
     /// <summary>The names and words of the question that no sentence has, and what it asks for that the nearest lacks.</summary>
     public static ImmutableArray<string> Missing(QuestionAnalysis question, IReadOnlyList<Candidate> candidates, CandidateFeatures features)

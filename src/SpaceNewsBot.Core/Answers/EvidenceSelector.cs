@@ -44,11 +44,9 @@ public static class EvidenceSelector
         var led = Enumerable.Range(0, ranked.Leading.Count)
             .Where(i => ranked.Leading[i].Score >= ranked.Leading[0].Score - FarBehind)
             .Select(ranked.LedBy)
-            .Select(r => (Ranked: r, Probability: Answerability.Probability(r)))
+            .Select(r => (Ranked: r, Judgement: Answerability.Judge(r)))
             .ToList();
-        var (chosenFirst, probability) = led[Math.Max(0, led.FindIndex(l => Answerability.Answers(l.Probability)))];
-        ranked = chosenFirst;
-        var answerable = Answerability.Answers(probability);
+        (ranked, var (probability, answerable)) = led[Math.Max(0, led.FindIndex(l => l.Judgement.Suffices))];
         var (best, score) = ranked.Leading[0];
         // The name, date or number that was asked for needs one sentence; what was said or done may take more.
         var isFound = answerable && best.Features is { ExpectedKind: 1, Expected.Count: > 0 };

@@ -17,6 +17,9 @@ internal static class EvidenceWeights
     /// <summary>The weights of answerability, in the order of <see cref="AnswerabilityFeatures.Table"/>.</summary>
     public static readonly double[] Answering = Read("answering", [.. AnswerabilityFeatures.Table.Select(f => f.Name)]);
 
+    /// <summary>What counts against an answer beyond what was learned, in the same order.</summary>
+    public static readonly double[] Caution = Read("caution", [.. AnswerabilityFeatures.Table.Select(f => f.Name)]);
+
     /// <summary>What the figures come to.</summary>
     public static double Sum(double[] values, double[] weights)
     {
