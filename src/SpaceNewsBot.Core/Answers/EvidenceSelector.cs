@@ -13,8 +13,8 @@ public static class EvidenceSelector
     // One with less than half of the best one's odds is no longer hardly worse.
     private const double FarBehind = 0.8;
 
-    // A further sentence is shown only when it has more than a third of the best one's odds.
-    private const double NearlyAsGood = 1;
+    // A further sentence is shown only when it would do alone, and has a seventh of the best one's odds or more.
+    private const double NearlyAsGood = 2;
 
     // How far back a name is looked for that a pronoun stands for.
     private const int MaxEarlier = 3;
@@ -51,7 +51,7 @@ public static class EvidenceSelector
         // The name, date or number that was asked for needs one sentence; what was said or done may take more.
         var isFound = answerable && best.Features is { ExpectedKind: 1, Expected.Count: > 0 };
         var chosen = ranked.Leading
-            .Where(m => m.Sentence == best || !answerable || (!isFound && m.Score >= score - NearlyAsGood))
+            .Where((m, i) => i == 0 || !answerable || (!isFound && m.Score >= score - NearlyAsGood && Answerability.Judge(ranked.LedBy(i)).Suffices))
             .Take(MaxEvidence);
         return new EvidenceSelection(
             answerable,
@@ -74,7 +74,7 @@ public static class EvidenceSelector
         var alone = AsEvidence(candidate, score);
         return !isFound && candidate.OpensWithPronoun && candidate.Previous is { } previous
             && candidates.Find(c => ReferenceEquals(c.Sentence, previous)) is { } antecedent && antecedent.Passage == candidate.Passage
-            ? alone with { Start = previous.Span.Start }
+            ? alone with { QuoteStart = previous.Span.Start }
             : alone;
     }
 
@@ -93,7 +93,7 @@ public static class EvidenceSelector
     private static Evidence WithReason(Candidate candidate, CandidateFeatures features, Evidence evidence, List<Candidate> candidates) =>
         features.ReasonFollows && candidate.Next is { } next
             && candidates.Find(c => ReferenceEquals(c.Sentence, next)) is { } reason && reason.Passage == candidate.Passage
-            ? evidence with { End = next.Span.End }
+            ? evidence with { QuoteEnd = next.Span.End }
             : evidence;
 
     private static Evidence AsEvidence(Candidate candidate, double score) =>

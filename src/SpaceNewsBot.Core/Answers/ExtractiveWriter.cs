@@ -40,11 +40,11 @@ internal static class ExtractiveWriter
         }
     }
 
-    /// <summary>A piece of evidence as a quote of its source.</summary>
+    /// <summary>A piece of evidence as a quote of its source that can be read alone.</summary>
     public static DraftQuote Quote(Evidence evidence, IReadOnlyList<RetrievedPassage> passages)
     {
         var (revision, passage) = passages[evidence.Passage];
-        var start = passage.Start + evidence.Start;
-        return new DraftQuote(revision.WorkspaceId, revision.SourceId, revision.Number, revision.Text[start..(passage.Start + evidence.End)], start);
+        var start = passage.Start + evidence.QuoteStart;
+        return new DraftQuote(revision.WorkspaceId, revision.SourceId, revision.Number, revision.Text[start..(passage.Start + evidence.QuoteEnd)], start);
     }
 }
