@@ -52,7 +52,7 @@ internal static class AnswerabilityFeatures
         ("supposes_more", r => Is(Best(r).Features.SupposesMore)),
         ("time_differs", r => Is(Best(r).Features.TimeDiffers)),
         ("deed_missing", r => r.DeedTold < HardlyMet ? DeedOf(r.Question) : 0),
-        ("deed_elsewhere", r => Is(Best(r).Features.Verb < HardlyMet && r.Leading.Any(s => s.Sentence.Features is { Verb: 1, Roles: RoleAgreement.Agrees }))),
+        ("deed_elsewhere", r => Is(Best(r).Features.Verb < HardlyMet && r.Leading.Any(s => s.Sentence.Features is { Verb: 1, Roles: not RoleAgreement.Unknown }))),
         ("asked_missing", r => Is(Best(r).Features.AskedNounIsMissing)),
         ("speaker_differs", r => Is(Best(r).Features.SpeakerDiffers)),
         ("title_asked", r => Best(r).Overlap.TitleAsked),

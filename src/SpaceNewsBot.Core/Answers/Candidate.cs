@@ -26,18 +26,19 @@ internal sealed record Candidate(
     public bool OpensWithPronoun => Sentence.Tokens[0].Word is "he" or "she" or "they" or "it" or "his" or "her" or "their" or "its";
 
     /// <summary>
-    /// Whether it begins with a pronoun or soon comes to one without having named anybody: somebody told before is meant.
+    /// The pronoun with which it begins, or to which it soon comes without having named anybody: somebody told before is
+    /// meant. Null for none.
     /// </summary>
-    public bool SpeaksOfSomebodyBefore { get; } = PronounOf(Sentence) >= 0;
+    public string? Pronoun { get; } = PronounOf(Sentence);
 
     // A few words may come before it ("In June she …"), and a phrase up to a comma ("According to the Echo, he …").
-    private static int PronounOf(Sentence sentence)
+    private static string? PronounOf(Sentence sentence)
     {
         const int Soon = 4;
         var tokens = sentence.Tokens;
         if (tokens.Length > 0 && tokens[0].Word is "it" or "its")
         {
-            return 0;
+            return tokens[0].Word;
         }
 
         var first = 0;
@@ -51,15 +52,15 @@ internal sealed record Candidate(
         {
             if (tokens[i].Word is "he" or "she" or "they" or "his" or "her" or "their")
             {
-                return i;
+                return tokens[i].Word;
             }
 
             if (sentence.Names.Any(n => n.FirstToken <= i && i < n.EndToken))
             {
-                return -1;
+                return null;
             }
         }
 
-        return -1;
+        return null;
     }
 }

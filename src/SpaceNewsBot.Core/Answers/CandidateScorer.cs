@@ -39,7 +39,7 @@ internal static class CandidateScorer
         {
             var unit = question.Units[i];
             var (met, token) = matches.Find(unit, candidate.Sentence);
-            if (unit.IsName && ((candidate.SpeaksOfSomebodyBefore && IsNamedLast(unit, candidate, matches)) || IsOwnerTold(question, i, candidate, matches)))
+            if (unit.IsName && ((candidate.Pronoun is not null && IsNamedLast(unit, candidate, matches)) || IsOwnerTold(question, i, candidate, matches)))
             {
                 met = Math.Max(met, NamedByPronoun);
             }
@@ -188,6 +188,12 @@ internal static class CandidateScorer
     // A pronoun stands for the name nearest before it; of a place or thing, told in one word, nobody says "she".
     private static bool IsNamedLast(QuestionUnit name, Candidate candidate, UnitMatches matches)
     {
+        // The names that the lexicon knows are countries, agencies and firms.
+        if (candidate.Pronoun is not ("it" or "its" or "they" or "their") && name.Concepts.Any(c => c.IsName))
+        {
+            return false;
+        }
+
         foreach (var earlier in candidate.Earlier)
         {
             if (matches.Find(name, earlier).Score >= NamedByPronoun)
@@ -215,7 +221,7 @@ internal static class CandidateScorer
     // "Why did the fishermen sue?": the sentence tells who sues, and it is others.
     private static bool AgentIsMissing(QuestionAnalysis question, Candidate candidate, UnitMatches matches) =>
         question.Roles?.Agent is { } agent
-        && !candidate.SpeaksOfSomebodyBefore
+        && candidate.Pronoun is null
         && UnitsOf(question, agent).Where(u => u.Weight > 0.3).ToList() is { Count: > 0 } told
         && told.TrueForAll(u => IsMissing(u, candidate, matches));
 

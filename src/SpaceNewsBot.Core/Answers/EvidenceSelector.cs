@@ -13,8 +13,8 @@ public static class EvidenceSelector
     // One with less than half of the best one's odds is no longer hardly worse.
     private const double FarBehind = 0.8;
 
-    // A further sentence is shown only when it would do alone, and has a seventh of the best one's odds or more.
-    private const double NearlyAsGood = 2;
+    // A further sentence is shown only when it would do alone, and isn't far behind the best.
+    private const double NearlyAsGood = 2.5;
 
     // How far back a name is looked for that a pronoun stands for.
     private const int MaxEarlier = 3;

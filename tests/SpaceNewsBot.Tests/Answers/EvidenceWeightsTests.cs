@@ -10,7 +10,7 @@ public sealed class EvidenceWeightsTests
     public void Every_figure_of_answerability_is_weighed_and_every_one_of_the_ranking()
     {
         Assert.All(RankingFeatures.Table.Zip(EvidenceWeights.Ranking), w => Assert.True(w.Second != 0, w.First.Name));
-        Assert.All(AnswerabilityFeatures.Table.Zip(EvidenceWeights.Answering), w => Assert.True(w.Second != 0, w.First.Name));
+        Assert.All(AnswerabilityFeatures.Table.Zip(EvidenceWeights.Answering, EvidenceWeights.Caution), w => Assert.True(w.Second != 0 || w.Third < 0, w.First.Name));
     }
 
     [Theory]
