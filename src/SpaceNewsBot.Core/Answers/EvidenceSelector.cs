@@ -52,17 +52,34 @@ public static class EvidenceSelector
         var isFound = answerable && best.Features is { ExpectedKind: 1, Expected.Count: > 0 };
         var chosen = ranked.Leading
             .Where((m, i) => i == 0 || !answerable || (!isFound && m.Score >= score - NearlyAsGood && Answerability.Judge(ranked.LedBy(i)).Suffices))
-            .Take(MaxEvidence);
+            .Take(MaxEvidence)
+            .ToList();
         return new EvidenceSelection(
             answerable,
             probability,
-            [.. chosen.Select(m => WithReason(m.Sentence.Candidate, m.Sentence.Features, WithAntecedent(m.Sentence.Candidate, m.Score, !answerable || m.Sentence.Features.Expected.Count > 0, candidates), candidates))],
+            Quotable(chosen, answerable, candidates),
             ranking,
             answerable ? ShortAnswers(best.Candidate, best.Features, score, candidates) : [],
             answerable && best.Features.ExpectedKind > 0
                 ? Answerability.MissingBesides(analysis, best.Candidate, best.Features)
                 : Answerability.Missing(analysis, candidates, best.Features),
             best.Features.Roles == RoleAgreement.Conflicts && analysis.Roles?.Agent is { } agent && analysis.Units.Any(u => u.IsName && agent.Contains(u.Tokens.First)));
+    }
+
+    // Each with what makes it readable alone, but for what another of them says already.
+    private static ImmutableArray<Evidence> Quotable(List<(MeasuredSentence Sentence, double Score)> chosen, bool answerable, List<Candidate> candidates)
+    {
+        var evidence = ImmutableArray.CreateBuilder<Evidence>();
+        foreach (var (sentence, score) in chosen)
+        {
+            var candidate = sentence.Candidate;
+            var whole = WithReason(candidate, sentence.Features, WithAntecedent(candidate, score, !answerable || sentence.Features.Expected.Count > 0, candidates), candidates);
+            var isToldApart = chosen.Exists(c => c.Sentence != sentence && c.Sentence.Candidate.Passage == candidate.Passage
+                && c.Sentence.Candidate.Sentence.Span.Start < whole.QuoteEnd && whole.QuoteStart < c.Sentence.Candidate.Sentence.Span.End);
+            evidence.Add(isToldApart ? AsEvidence(candidate, score) : whole);
+        }
+
+        return evidence.ToImmutable();
     }
 
     private static ImmutableArray<string> Missing(QuestionAnalysis question) =>

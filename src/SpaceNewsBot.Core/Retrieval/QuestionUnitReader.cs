@@ -11,7 +11,7 @@ internal static class QuestionUnitReader
         "article story text source sources piece news report according mention mentioned say says said state stated happen happened happens occur occurred take took place "
         + "get got make made give given go went come came thing things kind type sort name names named called exactly actually really currently "
         + "part example main reason reasons way fact detail details information year day date time month person people number amount "
-        + "do does did involve involved affect affected impact impacted hit set cause caused mean last keep hold stand overall conclusion medium channel format public relate related regard regarding concern concerning about anything something everything anyone someone else ever");
+        + "supposed yes do does did involve involved affect affected impact impacted hit set cause caused mean last keep hold stand overall conclusion medium channel format public relate related regard regarding concern concerning about anything something everything anyone someone else ever");
 
     /// <summary>Whether a word is about the telling, not the told.</summary>
     public static bool IsWeak(string word) => Weak.Contains(word);
