@@ -29,9 +29,23 @@ internal static class ExpectedSpanFinder
             _ => [],
         };
 
+        if (spans.Count == 1 && AsksForSeveral(question) && IsOne(sentence, spans[0]))
+        {
+            return [];
+        }
+
         // The nearest to what was asked about is the likeliest; names come in their order already.
         return anchor < 0 || question is { Kind: QuestionKind.Who, Roles: not null } ? spans : [.. spans.OrderBy(s => Distance(s, anchor))];
     }
+
+    // "Which companies?", "what countries?": one name alone is no answer.
+    private static bool AsksForSeveral(QuestionAnalysis question) =>
+        question.AskedStem is { } asked
+        && question.Sentence.Stems.TryGetValue(asked, out var places) && question.Sentence.Tokens[places[0]].Word is var word
+        && word != asked && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
+
+    private static bool IsOne(Sentence sentence, TokenRange phrase) =>
+        sentence.Names.Exists(n => n.FirstToken == phrase.First && n.EndToken == phrase.End);
 
     private static int Distance(TokenRange span, int anchor) =>
         span.Contains(anchor) ? 0 : anchor < span.First ? span.First - anchor : anchor - span.End + 1;

@@ -47,7 +47,8 @@ internal static class PartyFinder
             return OfTheVerb(question, sentence, names);
         }
 
-        var offices = question.Units.Where(u => !u.IsName && u.Stems is not ["name"]).ToList();
+        // Who writes without capitals may mean a name or an office.
+        var offices = question.Units.Where(u => (!u.IsName || !question.Sentence.Tokens[u.Tokens.First].IsCapitalized) && u.Stems is not ["name"]).ToList();
         return offices.Count == 0 ? names : names.FindAll(n => offices.Exists(o => StandsBeside(question, o, sentence, n)));
     }
 

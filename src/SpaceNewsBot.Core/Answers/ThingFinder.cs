@@ -28,17 +28,8 @@ internal static class ThingFinder
         var phrase = question.AskedStem is { } asked && Kinds.Contains(asked)
             ? OfKind(question, sentence)
             : BesideNoun(question, sentence) ?? BehindPreposition(question, sentence) ?? InSlot(question, sentence) ?? ByDefinition(question, sentence);
-        return phrase is { } found && !(AsksForSeveral(question) && IsOne(sentence, found)) ? [found] : [];
+        return phrase is { } found ? [found] : [];
     }
-
-    // "Which companies?", "what countries?": one name alone is no answer.
-    private static bool AsksForSeveral(QuestionAnalysis question) =>
-        question.AskedStem is { } asked
-        && question.Sentence.Stems.TryGetValue(asked, out var places) && question.Sentence.Tokens[places[0]].Word is var word
-        && word != asked && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
-
-    private static bool IsOne(Sentence sentence, TokenRange phrase) =>
-        sentence.Names.Exists(n => n.FirstToken == phrase.First && n.EndToken == phrase.End);
 
     // "What kind of flights?": what stands before the noun says so ("its night flights").
     private static TokenRange? OfKind(QuestionAnalysis question, Sentence sentence)

@@ -22,6 +22,24 @@ public sealed class ShortAnswerTests
     public void A_noun_in_the_question_says_what_is_asked_for(string question, string text, string expected) => AssertLead(question, text, expected);
 
     [Theory]
+    [InlineData("Which companies are under sanctions?", "Vera Holt wrote that companies of the rocket sector are under sanctions.")]
+    [InlineData("What is the name of the bakery in Linz?", "The chain Kolibri has ordered bread from a bakery in Linz.")]
+    [InlineData("Who blamed the bakery?", "The bakery blamed the mill for the metal.")]
+    public void A_name_that_is_not_what_is_asked_for_leads_no_answer(string question, string text) =>
+        Assert.Empty(EvidenceSelector.Select(question, [new EvidencePassage("p", "", text)]).ShortAnswers);
+
+    [Fact]
+    public void No_sentence_is_quoted_twice_where_several_answer()
+    {
+        EvidencePassage[] passages = [new("p", "", "Ida Vance said that the tower is safe. She said that the stairs are new. She said that the lift works.")];
+
+        var quotes = EvidenceSelector.Select("What did Ida Vance say?", passages).Evidence;
+
+        Assert.True(quotes.Length > 1);
+        Assert.All(quotes.SelectMany((a, i) => quotes.Skip(i + 1).Select(b => (a, b))), q => Assert.True(q.a.QuoteEnd <= q.b.QuoteStart || q.b.QuoteEnd <= q.a.QuoteStart));
+    }
+
+    [Theory]
     [InlineData("What is the Skarn?", "The Skarn is a narrow valley of the eastern hills.", "a narrow valley of the eastern hills")]
     [InlineData("What was the capital of Norvane?", "Tarnholm was the capital of Norvane until 1840.", "Tarnholm")]
     [InlineData("What is a luthier?", "A luthier, a maker of violins, moved to Skellin.", "a maker of violins")]
