@@ -77,6 +77,15 @@ internal static class AnswerabilityModel
     public static Dictionary<string, double> Aurocs(IEnumerable<(JudgedQuestion Row, double Probability)> judged) =>
         judged.Where(j => j.Row.Origin == QuestionOrigin.Set && j.Row.Question.Part == "dev").GroupBy(j => j.Row.Question.Set).ToDictionary(g => g.Key, g => Auroc([.. g.Select(j => (j.Probability, j.Row.Question.Answerable))]));
 
+    /// <summary>The balanced accuracy of answering or not by set, development parts only.</summary>
+    public static Dictionary<string, double> BalancedAccuracies(IEnumerable<(JudgedQuestion Row, double Probability)> judged) =>
+        judged.Where(j => j.Row.Origin == QuestionOrigin.Set && j.Row.Question.Part == "dev").GroupBy(j => j.Row.Question.Set).ToDictionary(
+            g => g.Key,
+            g => g.GroupBy(j => j.Row.Question.Answerable).Average(side => side.Average(j => Answers(j) == side.Key ? 1.0 : 0)));
+
+    private static bool Answers((JudgedQuestion Row, double Probability) judged) =>
+        Answerability.Suffices(Math.Log(judged.Probability / (1 - judged.Probability)), judged.Row.Values);
+
     /// <summary>The chance that an answerable question has the higher probability; one half for equal ones.</summary>
     public static double Auroc((double Probability, bool Answerable)[] judged)
     {

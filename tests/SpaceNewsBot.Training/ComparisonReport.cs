@@ -29,7 +29,9 @@ internal static class ComparisonReport
         var rows = AnswerabilityModel.Rows(collected, RankingLearner.Learn(collected, RankingModel.Columns, RankingModel.Pull));
         var unseen = AnswerabilityModel.Unseen(rows, AnswerabilityModel.Columns, leaveOut: false);
         var aurocs = AnswerabilityModel.Aurocs(unseen);
-        var leftOutAurocs = AnswerabilityModel.Aurocs(AnswerabilityModel.Unseen(rows, AnswerabilityModel.Columns, leaveOut: true));
+        var unseenSets = AnswerabilityModel.Unseen(rows, AnswerabilityModel.Columns, leaveOut: true);
+        var leftOutAurocs = AnswerabilityModel.Aurocs(unseenSets);
+        var (accuracies, leftOutAccuracies) = (AnswerabilityModel.BalancedAccuracies(unseen), AnswerabilityModel.BalancedAccuracies(unseenSets));
 
         Console.WriteLine("| Set | Figure | Reference | SpaceNewsBot | Cross-validated | Set left out | Difference, 95 % |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
@@ -41,6 +43,7 @@ internal static class ComparisonReport
                 "MAP" => (validated[set].Map, leftOut[set].Map),
                 "P@1" => (validated[set].First, leftOut[set].First),
                 "AUROC_answerable" when aurocs.ContainsKey(set) => (aurocs[set], leftOutAurocs[set]),
+                "bal_acc_at_op" when accuracies.ContainsKey(set) => (accuracies[set], leftOutAccuracies[set]),
                 _ => null,
             });
         }
@@ -58,6 +61,7 @@ internal static class ComparisonReport
         Console.WriteLine();
         Console.WriteLine("| Probability (cross-validated) | Questions | Mean probability | Answerable, where each set and side weighs the same |");
         Console.WriteLine("|---|---|---|---|");
+        unseen.RemoveAll(u => u.Row.Origin != QuestionOrigin.Set);
         var sides = unseen.CountBy(u => (u.Row.Group, u.Row.Question.Answerable)).ToDictionary();
         foreach (var bin in unseen.GroupBy(u => Math.Min(Bins - 1, (int)(u.Probability * Bins))).OrderBy(g => g.Key))
         {

@@ -22,8 +22,11 @@ internal static class Answerability
     {
         var figures = AnswerabilityFeatures.Of(ranked);
         var logOdds = EvidenceWeights.Sum(figures, EvidenceWeights.Answering);
-        return (Probability(logOdds), Probability(logOdds + EvidenceWeights.Sum(figures, EvidenceWeights.Caution)) >= LeastProbability);
+        return (Probability(logOdds), Suffices(logOdds, figures));
     }
+
+    /// <summary>Whether learned log odds are enough, with caution for what the figures say is missing or turned round.</summary>
+    public static bool Suffices(double logOdds, double[] figures) => Probability(logOdds + EvidenceWeights.Sum(figures, EvidenceWeights.Caution)) >= LeastProbability;
 
     private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
