@@ -9,22 +9,22 @@ internal static class AnswerabilityCaution
 {
     public static readonly IReadOnlyDictionary<string, double> Weights = new Dictionary<string, double>
     {
-        ["roles_conflict"] = -1.2,
+        ["roles_conflict"] = -0.8,
         ["patient_differs"] = -1,
-        ["negation_differs"] = -2,
-        ["denied"] = -2,
-        ["supposes_more"] = -2,
+        ["negation_differs"] = -1.5,
+        ["denied"] = -1.5,
+        ["supposes_more"] = -1.5,
         ["speaker_differs"] = -2,
-        ["date_differs"] = -1.2,
-        ["time_differs"] = -2,
-        ["deed_missing"] = -0.8,
+        ["date_differs"] = -0.8,
+        ["time_differs"] = -1.5,
+        ["deed_missing"] = -0.5,
         ["deed_elsewhere"] = -1,
-        ["agent_missing"] = -0.7,
+        ["agent_missing"] = -0.5,
         ["object_missing"] = -1,
         ["asked_missing"] = -0.6,
         ["lacks_who"] = -1,
         ["lacks_when"] = -2,
-        ["lacks_number"] = -0.8,
-        ["lacks_why"] = -0.6,
+        ["lacks_number"] = -0.5,
+        ["lacks_why"] = -0.4,
     };
 }
