@@ -12,9 +12,20 @@ public static class PassageAnalyzer
     public static ImmutableArray<PassageTerms> Analyze(SourceRevision revision)
     {
         ArgumentNullException.ThrowIfNull(revision);
-        return [.. revision.Passages
+        return Analyze(revision.SourceId, revision.Number, revision.Text, revision.Passages);
+    }
+
+    /// <summary>The terms of each passage of a text that may be evidence.</summary>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="revision">The source's revision.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="passages">Its passages.</param>
+    public static ImmutableArray<PassageTerms> Analyze(string sourceId, int revision, string text, ImmutableArray<Passage> passages)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return [.. passages
             .Where(p => p.Kind != PassageKind.Furniture)
-            .Select(p => new PassageTerms(revision.SourceId, revision.Number, p.Ordinal, CountTerms(revision.Text.AsSpan(p.Start, p.End - p.Start))))];
+            .Select(p => new PassageTerms(sourceId, revision, p.Ordinal, CountTerms(text.AsSpan(p.Start, p.End - p.Start))))];
     }
 
     /// <summary>The terms of a text, each once, ordinally sorted: stems of all words but stop words.</summary>

@@ -13,8 +13,8 @@ internal sealed class BatchProcessor(TimeProvider clock)
 {
     private const int RankedDocuments = 10;
 
-    // Above it the best document holds most of what was searched for.
-    private const double SearchThreshold = 0.6;
+    // Above it the document that was searched for is rather there than not.
+    private const double SearchThreshold = 0.5;
 
     private readonly Dictionary<string, BatchField> _fields = new(StringComparer.Ordinal);
 

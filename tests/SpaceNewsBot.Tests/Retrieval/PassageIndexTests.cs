@@ -6,6 +6,8 @@ namespace SpaceNewsBot.Tests.Retrieval;
 
 public sealed class PassageIndexTests
 {
+    private static readonly PassageIndex Empty = PassageIndex.Create([]);
+
     [Fact]
     public void The_passage_with_more_of_the_rare_words_comes_first()
     {
@@ -46,15 +48,90 @@ public sealed class PassageIndexTests
     [Fact]
     public void Equal_scores_are_ordered_by_source_and_ordinal_whatever_order_they_were_given_in()
     {
-        var rows = new[] { ("b", 1), ("a", 10), ("b", 0), ("B", 0), ("a", 2) }
+        var rows = new[] { ("b", 1), ("a", 10), ("b", 0), ("B", 0), ("a", 2), ("B", 3) }
             .Select(p => new PassageTerms(p.Item1, 1, p.Item2, PassageAnalyzer.CountTerms("The ferry waits.")))
             .ToArray();
 
-        var found = PassageIndex.Create(rows).Search("ferry", 4);
-        var reversed = PassageIndex.Create(rows.Reverse()).Search("ferry", 4);
+        var found = PassageIndex.Create(rows).Search("ferry", 5);
+        var reversed = PassageIndex.Create(rows.Reverse()).Search("ferry", 5);
 
-        Assert.Equal([("B", 0), ("a", 2), ("a", 10), ("b", 0)], found.Select(p => (p.SourceId, p.Ordinal)));
+        Assert.Equal([("B", 0), ("B", 3), ("a", 2), ("a", 10), ("b", 0)], found.Select(p => (p.SourceId, p.Ordinal)));
         Assert.Equal(found, reversed);
+    }
+
+    [Fact]
+    public void Of_equal_passages_the_one_whose_article_tells_more_of_it_comes_first()
+    {
+        var index = Index(
+            ("a", ["The museum opens.", "He said the crew left."]),
+            ("b", ["The ferry waits.", "He said the crew left."]));
+
+        var crew = index.Search("ferry crew", 4).Where(p => p.Ordinal == 1);
+
+        Assert.Equal(["b", "a"], Ids(crew));
+    }
+
+    [Fact]
+    public void An_article_is_found_by_words_of_several_passages()
+    {
+        var index = Index(
+            ("a", ["The ferry waits.", "The quay is empty."]),
+            ("b", ["The ferry waits.", "The museum opens."]),
+            ("c", ["The library opens.", "The quay is empty."]));
+
+        var found = index.SearchArticles("ferry at the quay", 10);
+
+        Assert.Equal("a", found.Ranked[0].SourceId);
+        Assert.Equal(3, found.Ranked.Count);
+        Assert.Equal(found.Ranked.Take(1), index.SearchArticles("ferry at the quay", 1).Ranked);
+    }
+
+    [Fact]
+    public void An_article_that_opens_with_a_word_comes_before_one_that_ends_with_it()
+    {
+        const string Other = "The museum on the island shows boats, maps, lamps, anchors and ropes.";
+        const string Ferry = "The ferry waits at an empty harbour while crews, trucks and sailors sleep.";
+        var index = Index(("a", [Other, Ferry]), ("b", [Ferry, Other]));
+
+        Assert.Equal(["b", "a"], index.SearchArticles("ferry", 2).Ranked.Select(a => a.SourceId));
+    }
+
+    [Fact]
+    public void The_opening_goes_on_behind_a_headline()
+    {
+        const string Other = "The museum on the island shows boats, maps, lamps, anchors and ropes.";
+        const string Ferry = "The ferry waits at an empty harbour while crews, trucks and sailors sleep.";
+        var index = Index(("a", ["Island life", Other, Ferry]), ("b", ["Island life", Ferry, Other]));
+
+        Assert.Equal(["b", "a"], index.SearchArticles("ferry", 2).Ranked.Select(a => a.SourceId));
+    }
+
+    [Fact]
+    public void The_more_of_a_query_the_best_article_holds_the_surer_it_is()
+    {
+        var index = Index(
+            ("a", "The ferry to Skellin waits beside the quay."),
+            ("b", "The museum of Holm opens."),
+            ("c", "The library of Tarn closes."));
+
+        string[] queries = ["Skellin ferry waits beside the quay", "Skellin ferry sinks", "Brackley ferry sinks", "Brackley steamer sinks"];
+        var confidences = queries.Select(q => index.SearchArticles(q, 10).Confidence).ToArray();
+
+        Assert.Equal(confidences.OrderDescending(), confidences);
+        Assert.All(confidences, c => Assert.InRange(c, 0, 1));
+        Assert.True(confidences[0] > 0.5 && confidences[2] < 0.5, string.Join(' ', confidences));
+        Assert.Equal(0, confidences[3]);
+    }
+
+    [Fact]
+    public void An_article_is_searched_for_with_any_text()
+    {
+        var index = Index(("a", "The ferry waits."));
+        foreach (var text in RandomText.Many(500))
+        {
+            Assert.InRange(index.SearchArticles(text, 10).Confidence, 0, 1);
+            Assert.InRange(Empty.SearchArticles(text, 10).Confidence, 0, 0);
+        }
     }
 
     [Fact]
@@ -82,7 +159,7 @@ public sealed class PassageIndexTests
     public void A_query_that_shares_no_word_finds_nothing(string query)
     {
         Assert.Empty(Index(("a", "The ferry waits.")).Search(query, 10));
-        Assert.Empty(Index().Search(query, 10));
+        Assert.Empty(Empty.Search(query, 10));
     }
 
     [Theory]
@@ -127,8 +204,11 @@ public sealed class PassageIndexTests
         Assert.All(found, f => Assert.Equal(expected, f));
     }
 
-    private static PassageIndex Index(params (string Id, string Text)[] passages) =>
-        PassageIndex.Create(passages.Select(p => new PassageTerms(p.Id, 1, 0, PassageAnalyzer.CountTerms(p.Text))));
+    private static PassageIndex Index(params (string Id, string Text)[] articles) =>
+        Index(Array.ConvertAll(articles, a => (a.Id, new[] { a.Text })));
+
+    private static PassageIndex Index(params (string Id, string[] Passages)[] articles) =>
+        PassageIndex.Create(articles.SelectMany(a => a.Passages.Select((p, i) => new PassageTerms(a.Id, 1, i, PassageAnalyzer.CountTerms(p)))));
 
     private static IEnumerable<string> Ids(IEnumerable<ScoredPassage> passages) => passages.Select(p => p.SourceId);
 }
