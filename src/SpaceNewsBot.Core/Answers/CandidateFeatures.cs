@@ -8,11 +8,9 @@ namespace SpaceNewsBot.Core.Answers;
 /// <param name="CoverageInContext">The same with the sentence before it and the headline helping in part.</param>
 /// <param name="Order">Share of the question's neighbouring words that are neighbours here too.</param>
 /// <param name="ExpectedKind">1 when what is asked for is here by its form, 0 when it isn't, one half when the form can't tell.</param>
-/// <param name="Words">The same of the words that aren't names: what is asked about them; 1 when there are none.</param>
 /// <param name="Names">How well the worst met name of the question is met, with context; 1 when it has none.</param>
 /// <param name="Numbers">The same for numbers and dates.</param>
 /// <param name="Verb">How well the question's verb is met; 1 when it has none that tells.</param>
-/// <param name="WorstUnmet">The weight of the heaviest word that nothing meets, with context.</param>
 /// <param name="Roles">Whether the parties do the same.</param>
 /// <param name="NegationDiffers">Whether one of the two denies what the other says.</param>
 /// <param name="SpeakerDiffers">Whether the question asks what somebody said and here they don't say it.</param>
@@ -30,11 +28,9 @@ internal sealed record CandidateFeatures(
     double CoverageInContext,
     double Order,
     double ExpectedKind,
-    double Words,
     double Names,
     double Numbers,
     double Verb,
-    double WorstUnmet,
     RoleAgreement Roles,
     bool NegationDiffers,
     bool SpeakerDiffers,

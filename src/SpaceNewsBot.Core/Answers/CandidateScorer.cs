@@ -27,7 +27,7 @@ internal static class CandidateScorer
 
     public static CandidateFeatures Measure(QuestionAnalysis question, Candidate candidate, UnitMatches matches)
     {
-        double weight = 0, own = 0, inContext = 0, words = 0, wordsMet = 0, worstName = 1, worstNumber = 1, verb = 1, worstUnmet = 0, heaviest = 0;
+        double weight = 0, own = 0, inContext = 0, worstName = 1, worstNumber = 1, verb = 1, heaviest = 0;
         int anchor = -1, verbToken = -1;
         QuestionUnit? verbUnit = null;
 
@@ -51,12 +51,7 @@ internal static class CandidateScorer
             weight += unit.Weight;
             own += unit.Weight * (unit.IsName ? Math.Max(met, around * NamedBefore) : met);
             inContext += unit.Weight * with;
-            if (!unit.IsName)
-            {
-                words += unit.Weight;
-                wordsMet += unit.Weight * with;
-            }
-            else
+            if (unit.IsName)
             {
                 around = HasRival(unit, candidate.Sentence) ? around * RivalLeft : around;
                 worstName = Math.Min(worstName, Math.Max(met, identity && !candidate.OpensWithPronoun ? around / 2 : NameInContext * Math.Min(1, around / InTitle)));
@@ -74,7 +69,6 @@ internal static class CandidateScorer
                 verbUnit = unit;
             }
 
-            worstUnmet = Math.Max(worstUnmet, unit.Weight * (1 - Math.Min(1, with / 0.5)));
             if (met > 0 && unit.Weight > heaviest && !unit.IsName)
             {
                 (anchor, heaviest) = (token, unit.Weight);
@@ -100,11 +94,9 @@ internal static class CandidateScorer
             CoverageInContext: weight == 0 ? 0 : inContext / weight,
             Order: Order(question, places),
             ExpectedKind: reasonFollows ? 1 : ExpectedKind(question, candidate, expected),
-            Words: words < 0.2 ? 1 : wordsMet / words,
             Names: worstName,
             Numbers: Math.Min(worstNumber, Dates(question, candidate)),
             Verb: speakerDiffers ? 0 : verb,
-            WorstUnmet: worstUnmet,
             Roles: roles,
             NegationDiffers: question.Kind != QuestionKind.YesNo && verbToken >= 0 && VerbFinder.IsNegated(candidate.Sentence, verbToken) != question.IsNegated,
             SpeakerDiffers: speakerDiffers,
