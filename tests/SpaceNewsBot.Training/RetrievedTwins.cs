@@ -12,9 +12,7 @@ internal sealed class RetrievedTwins
 {
     private const int Found = 7;
 
-    // BM25 with its usual constants (Robertson and Zaragoza 2009): saturation and length.
-    private const double Saturation = 1.2;
-    private const double LengthShare = 0.75;
+    private static readonly Bm25 Usual = new(K1: 1.2, B: 0.75);
 
     private readonly EvidencePassage[] passages;
     private readonly Dictionary<string, List<(int Passage, double Weight)>> postings = new(StringComparer.Ordinal);
@@ -27,7 +25,7 @@ internal sealed class RetrievedTwins
         var average = terms.Average(t => t.Sum(x => x.Value));
         for (var i = 0; i < terms.Length; i++)
         {
-            var norm = Saturation * (1 - LengthShare + (LengthShare * terms[i].Sum(t => t.Value) / average));
+            var length = terms[i].Sum(t => t.Value);
             foreach (var (term, count) in terms[i])
             {
                 if (!postings.TryGetValue(term, out var list))
@@ -35,7 +33,7 @@ internal sealed class RetrievedTwins
                     postings[term] = list = [];
                 }
 
-                list.Add((i, count * (Saturation + 1) / (count + norm)));
+                list.Add((i, Usual.Weight(count, length, average)));
             }
         }
     }
