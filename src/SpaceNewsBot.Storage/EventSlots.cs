@@ -12,6 +12,7 @@ internal static class EventSlots
     private const string When = "when";
     private const string Where = "where";
     private const string Why = "why";
+    private const string How = "how";
     private const string Speaker = "speaker";
 
     /// <summary>The filled slots of a row.</summary>
@@ -20,7 +21,7 @@ internal static class EventSlots
         (string, EventSlot?)[] all =
         [
             (Sentence, row.Sentence), (Who, row.Who), (Action, row.Action), (What, row.What),
-            (When, row.When), (Where, row.Where), (Why, row.Why), (Speaker, row.Speaker),
+            (When, row.When), (Where, row.Where), (Why, row.Why), (How, row.How), (Speaker, row.Speaker),
         ];
         foreach (var (name, slot) in all)
         {
@@ -50,6 +51,7 @@ internal static class EventSlots
             slots.GetValueOrDefault(When),
             slots.GetValueOrDefault(Where),
             slots.GetValueOrDefault(Why),
+            slots.GetValueOrDefault(How),
             slots.GetValueOrDefault(Speaker),
             status);
     }

@@ -15,6 +15,7 @@ namespace SpaceNewsBot.Core.Events;
 /// <param name="When">The time, as written.</param>
 /// <param name="Where">The place, as written.</param>
 /// <param name="Why">The reason or condition, as written.</param>
+/// <param name="How">The means or the manner, as written.</param>
 /// <param name="Speaker">Who says so, where the story reports it as somebody's words.</param>
 /// <param name="Status">How firmly the story states it.</param>
 public sealed record Event(
@@ -29,5 +30,22 @@ public sealed record Event(
     EventSlot? When,
     EventSlot? Where,
     EventSlot? Why,
+    EventSlot? How,
     EventSlot? Speaker,
-    EventStatus Status);
+    EventStatus Status)
+{
+    /// <summary>
+    /// The fullest name under which the story knows <see cref="Who"/> ("Dmitry Rogozin" where the slot says "Rogozin", "he"
+    /// or "the head of Roscosmos"); null where it names nobody.
+    /// </summary>
+    public string? Actor { get; init; }
+
+    /// <summary>The fullest name of <see cref="Speaker"/>, as <see cref="Actor"/> is of <see cref="Who"/>.</summary>
+    public string? SpeakerName { get; init; }
+
+    /// <summary>The days that <see cref="When"/> means, counted from the day of publication where it has to be; null where that can't be told.</summary>
+    public DaySpan? Days { get; init; }
+
+    /// <summary>Whether a moderator looked at the row.</summary>
+    public EventReview Review { get; init; }
+}

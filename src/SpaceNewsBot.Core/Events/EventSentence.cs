@@ -55,6 +55,7 @@ internal sealed class EventSentence
             First(sentence.Dates, d => !ClauseFinder.LiesBetween(sentence, Math.Min(d.End - 1, action.First), Math.Max(d.First, action.First))),
             Place(action),
             First(causes, c => c.First >= action.End && !ClauseFinder.LiesBetween(sentence, action.First, c.First)),
+            null,
             speaker,
             Status(action, roles.Patient, isVerb, speaker is not null));
     }

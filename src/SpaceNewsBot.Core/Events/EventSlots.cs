@@ -12,6 +12,7 @@ internal sealed record EventSlots(
     TextSpan? When,
     TextSpan? Where,
     TextSpan? Why,
+    TextSpan? How,
     TextSpan? Speaker,
     EventStatus Status)
 {
@@ -29,6 +30,7 @@ internal sealed record EventSlots(
             Slot(When),
             Slot(Where),
             Slot(Why),
+            Slot(How),
             Slot(Speaker),
             Status);
 

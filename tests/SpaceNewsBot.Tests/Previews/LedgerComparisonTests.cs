@@ -64,6 +64,7 @@ public sealed class LedgerComparisonTests
         When: null,
         Where: null,
         why is null ? null : Slot(why),
+        How: null,
         Speaker: null,
         EventStatus.Done)
     {

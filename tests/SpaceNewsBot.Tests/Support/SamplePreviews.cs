@@ -33,7 +33,7 @@ internal static class SamplePreviews
     public static PreviewedAnswer Abstaining { get; } = new(false, None<PreviewedQuote>());
 
     public static Event Row(string who, string action, string? why = null) => new(
-        "default", "ferry", 1, 0, Slot(who), Slot(who), Slot(action), null, null, null, why is null ? null : Slot(why), null, EventStatus.Done);
+        "default", "ferry", 1, 0, Slot(who), Slot(who), Slot(action), null, null, null, why is null ? null : Slot(why), null, null, EventStatus.Done);
 
     public static GoldenCheck Check(bool held, bool holds, string question = "Who?", string? source = "ferry") => new(
         new GoldenQuestion(7, question, source, DateTimeOffset.UnixEpoch, "test"), held, holds, held ? Quoting("It was.") : Abstaining, holds ? Quoting("It is.") : Abstaining);

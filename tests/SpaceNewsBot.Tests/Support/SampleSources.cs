@@ -29,7 +29,7 @@ internal static class SampleSources
             "command line",
             "A test needs it.");
         var all = new EventSlot(0, text.Length, text);
-        var row = new Event(workspace, id, number, 0, all, Who: all, Action: all, What: null, When: null, Where: null, Why: all, Speaker: null, EventStatus.Announced);
+        var row = new Event(workspace, id, number, 0, all, Who: all, Action: all, What: null, When: null, Where: null, Why: all, How: null, Speaker: null, EventStatus.Announced);
         ImmutableArray<TermCount> terms = [new TermCount("station", 300), new TermCount("über", 1)];
         return new SourceCommit(revision, number - 1, [new PassageTerms(id, number, 0, terms)], [row]);
     }

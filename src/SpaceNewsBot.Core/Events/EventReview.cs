@@ -1,0 +1,14 @@
+namespace SpaceNewsBot.Core.Events;
+
+/// <summary>What a moderator did with a row of the ledger.</summary>
+public enum EventReview
+{
+    /// <summary>Nothing: it stands as it was read from the text.</summary>
+    None,
+
+    /// <summary>A moderator says that it is right.</summary>
+    Approved,
+
+    /// <summary>A moderator changed it.</summary>
+    Edited,
+}
