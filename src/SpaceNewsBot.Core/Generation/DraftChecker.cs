@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Citations;
+using SpaceNewsBot.Core.Claims;
+using SpaceNewsBot.Core.Retrieval;
+using SpaceNewsBot.Core.Sources;
+
+namespace SpaceNewsBot.Core.Generation;
+
+/// <summary>
+/// Checks a model's draft: every quote stands in the source that it names, and every claim says no more than the sentences
+/// that its quotes stand in.
+/// </summary>
+/// <param name="passages">The passages that the model was shown; number n is the element at n − 1.</param>
+internal sealed class DraftChecker(IReadOnlyList<RetrievedPassage> passages)
+{
+    private const int MostClaims = 6;
+    private const int MostQuotes = 4;
+
+    // A quote is read at a glance; a longer one is a copy of the source.
+    private const int LongestQuote = 1_000;
+
+    private readonly SourceRevision[] revisions = [.. passages.Select(p => p.Revision).Distinct()];
+
+    /// <summary>Checks each claim of a draft by itself.</summary>
+    public CheckedDraft Check(ModelDraft draft)
+    {
+        var mapper = new QuoteMapper(revisions);
+        var verifier = new CitationVerifier(revisions);
+        var claims = ImmutableArray.CreateBuilder<DraftClaim>();
+        var faults = ImmutableArray.CreateBuilder<ClaimFault>();
+        foreach (var claim in draft.Claims.Take(MostClaims))
+        {
+            if (ClaimText.FindFault(claim.Text) is { } unfit)
+            {
+                faults.Add(new ClaimFault(ClaimFaultKind.Unfit, unfit));
+                continue;
+            }
+
+            var citations = new List<Citation>();
+            var wrong = new List<ClaimFault>();
+            foreach (var quote in claim.Quotes.Take(MostQuotes))
+            {
+                switch (LookUp(quote, mapper, verifier))
+                {
+                    case QuoteVerdict.Verified(var citation):
+                        citations.Add(citation);
+                        break;
+                    case QuoteVerdict.Misattributed:
+                        wrong.Add(new ClaimFault(ClaimFaultKind.MisattributedQuote, $"The quote “{quote.Quote}” isn't in source {quote.Source}, but in another."));
+                        break;
+                    case QuoteVerdict.Spliced:
+                        wrong.Add(new ClaimFault(ClaimFaultKind.SplicedQuote, $"The quote “{quote.Quote}” joins words from several places: quote each by itself."));
+                        break;
+                    default:
+                        wrong.Add(new ClaimFault(ClaimFaultKind.AbsentQuote, $"The quote “{quote.Quote}” isn't in source {quote.Source}."));
+                        break;
+                }
+            }
+
+            // A claim keeps what it quotes rightly, if that carries it.
+            if (citations.Count == 0)
+            {
+                faults.AddRange(wrong.DefaultIfEmpty(new ClaimFault(ClaimFaultKind.Unquoted, $"The claim “{claim.Text}” has no quote.")));
+            }
+            else if (FindExcess(claim.Text, citations) is { } excess)
+            {
+                faults.AddRange(wrong);
+                faults.Add(excess);
+            }
+            else
+            {
+                claims.Add(new DraftClaim(
+                    claim.Text.Trim(),
+                    [.. citations.Select(c => new DraftQuote(c.WorkspaceId, c.SourceId, c.Revision, c.Quote, c.Start))]));
+            }
+        }
+
+        return new CheckedDraft(claims.ToImmutable(), faults.ToImmutable());
+    }
+
+    private QuoteVerdict LookUp(ModelQuote quote, QuoteMapper mapper, CitationVerifier verifier)
+    {
+        if (quote.Quote.Length > LongestQuote || quote.Source < 1 || quote.Source > passages.Count)
+        {
+            return new QuoteVerdict.Absent();
+        }
+
+        var named = passages[quote.Source - 1].Revision;
+        return verifier.Verify(mapper.Map(new DraftQuote(named.WorkspaceId, named.SourceId, named.Number, quote.Quote)));
+    }
+
+    // A quote alone may leave out the "not" before it: the claim has to hold beside the whole sentence.
+    private ClaimFault? FindExcess(string claim, List<Citation> citations)
+    {
+        var verdict = ClaimChecker.Check(claim, [.. citations.SelectMany(Sentences)]);
+        return verdict.Support == ClaimSupport.Supported
+            ? null
+            : new ClaimFault(
+                ClaimFaultKind.Unsupported,
+                $"The claim “{claim}” says something that its quotes don't: {string.Join("; ", verdict.Mismatches.Select(m => m.Describe()).DefaultIfEmpty("they are about something else"))}.");
+    }
+
+    private IEnumerable<EvidencePassage> Sentences(Citation citation)
+    {
+        var revision = revisions.First(r => (r.WorkspaceId, r.SourceId, r.Number) == (citation.WorkspaceId, citation.SourceId, citation.Revision));
+        foreach (var passage in revision.Passages.Where(p => p.Start < citation.End && citation.Start < p.End))
+        {
+            var sentences = PassageSentences.Of(revision, passage).Where(s => s.Start < citation.End && citation.Start < s.End).ToList();
+            if (sentences.Count > 0)
+            {
+                yield return new EvidencePassage(
+                    $"{revision.SourceId}/{passage.Ordinal}",
+                    revision.Metadata.Title ?? "",
+                    revision.Text[sentences[0].Start..sentences[^1].End],
+                    $"{revision.WorkspaceId}/{revision.SourceId}",
+                    passage.Kind);
+            }
+        }
+    }
+}
