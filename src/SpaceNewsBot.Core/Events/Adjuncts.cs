@@ -70,10 +70,10 @@ internal static class Adjuncts
 
     /// <summary>By what means or in what form: "by blocking the ramps", "via a photo", "in a tweet", from its preposition on.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="from">Where its clause begins, or the clause of who says so.</param>
+    /// <param name="saying">The verb that says so; −1 for none.</param>
     /// <param name="action">The words of the action.</param>
     /// <param name="end">Where the clause's object ends.</param>
-    public static TokenRange? Manner(Sentence sentence, int from, TokenRange action, int end)
+    public static TokenRange? Manner(Sentence sentence, int saying, TokenRange action, int end)
     {
         for (var i = action.End; i < end; i++)
         {
@@ -83,9 +83,10 @@ internal static class Adjuncts
             }
         }
 
-        for (var i = from; i < action.First; i++)
+        var last = saying < action.First ? action.First : sentence.Tokens.Length;
+        for (var i = saying < 0 ? last : saying + 1; i < last; i++)
         {
-            if (FormAt(sentence, i) is { } form && form.End <= action.First)
+            if (FormAt(sentence, i) is { } form && form.End <= last)
             {
                 return form;
             }
@@ -160,7 +161,7 @@ internal static class Adjuncts
     private static bool IsAttribute(Sentence sentence, TokenRange date)
     {
         var tokens = sentence.Tokens;
-        if (tokens[date.End - 1].IsPossessive || (date.First > 0 && tokens[date.First - 1].Word is "of" or "than" or "ending" or "ended" or "between")
+        if (tokens[date.End - 1].IsPossessive || (date.First > 0 && tokens[date.First - 1].Word is "of" or "for" or "than" or "ending" or "ended" or "between")
             || (date.First > 2 && tokens[date.First - 1].Word == "and" && tokens[Math.Max(0, date.First - 3)].Word == "between"))
         {
             return true;

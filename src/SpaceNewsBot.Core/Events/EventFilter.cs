@@ -32,7 +32,7 @@ public static class EventFilter
     private static bool IsNamed(Event row, Wording actor) =>
         Wording.Of(row.Actor)?.Names(actor) == true || Wording.Of(row.Who?.Text)?.Names(actor) == true;
 
-    private sealed record Wording(HashSet<string> Stems, HashSet<int> Parties, HashSet<int> Meanings)
+    private sealed record Wording(HashSet<string> Stems, HashSet<string> OwnStems, HashSet<int> Parties, HashSet<int> Meanings)
     {
         public static Wording? Of(string? text)
         {
@@ -61,10 +61,14 @@ public static class EventFilter
                 }
             }
 
-            return new Wording(stems, names, [.. matches.Where(m => !m.Concept.IsName).Select(m => m.Concept.Id)]);
+            // The friends of the museum aren't the museum, while the head of an agency speaks for it.
+            var own = Array.FindIndex(tokens, t => StopWords.Prepositions.Contains(t.Word)) is > 0 and var link && !PartyWords.IsOffice(tokens[link - 1])
+                ? tokens.Take(link).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal)
+                : stems;
+            return new Wording(stems, own, names, [.. matches.Where(m => !m.Concept.IsName).Select(m => m.Concept.Id)]);
         }
 
-        public bool Names(Wording asked) => asked.Stems.IsSubsetOf(Stems) || asked.Parties.Overlaps(Parties);
+        public bool Names(Wording asked) => asked.Stems.IsSubsetOf(OwnStems) || asked.Stems.SetEquals(Stems) || asked.Parties.Overlaps(Parties);
 
         public bool SharesMeaning(Wording asked) => asked.Stems.Overlaps(Stems) || asked.Meanings.Overlaps(Meanings);
     }

@@ -107,8 +107,8 @@ internal sealed class EventSentence
         }
 
         var place = Adjuncts.Place(sentence, action, objectEnd, times);
-        var manner = Adjuncts.Manner(sentence, speech is { Verb: >= 0 and var verb } && verb < action.First ? verb : action.First, action, objectEnd);
-        var what = roles.Patient is { } patient ? Trim(patient, action, place, manner) : null;
+        var manner = Adjuncts.Manner(sentence, causes.Exists(c => c.Contains(action.First)) ? -1 : speech?.Verb ?? -1, action, objectEnd);
+        var what = roles.Patient is { } patient && !(patient.First >= action.End && patient.First >= objectEnd) ? Trim(patient.First >= action.End ? patient with { End = Math.Min(patient.End, objectEnd) } : patient, action, place, manner) ?? Pronoun(patient, action) : null;
         if ((who is null && !roles.IsPassive) || (what is null && (who is null || roles.IsPassive)) || (predicate.IsStopping && (what is null || !HasNoun(what.Value))))
         {
             return null;
@@ -140,15 +140,22 @@ internal sealed class EventSentence
             first++;
         }
 
-        var said = first < sentence.Tokens.Length ? new TokenRange(first, sentence.Tokens.Length) : roles.Patient is { } patient ? Trim(patient, predicate.Action, null, null) : null;
-        if (said is not { } what || roles.IsPassive || roles.Agent is not { } agent || PartyOf(agent, roles.AgentIsPronoun, null) is not { } who || !HasNoun(what))
+        var last = first;
+        while (last < sentence.Tokens.Length && !(sentence.Tokens[last].Word == "according" && sentence.Before(last).Contains(',')))
+        {
+            last++;
+        }
+
+        var said = first < last ? new TokenRange(first, last) : roles.Patient is { } patient ? Trim(patient, predicate.Action, null, null) : null;
+        if (said is not { } what || roles.IsPassive || roles.Agent is not { } agent || PartyOf(Widened(agent), roles.AgentIsPronoun, null) is not { } who || !HasNoun(what))
         {
             return null;
         }
 
         var (when, _) = Time(predicate.Action, null);
-        var manner = Adjuncts.Manner(sentence, predicate.Head, predicate.Action, first);
-        return new EventSlots(sentence.Span, who, Span(predicate.Action), Span(what), when is { } time ? Span(time) : null, null, null, manner is { } m ? Span(m) : null, null, EventStatus.Done, DayDirection.Past);
+        when = when is { } inside && what.Contains(inside.First) ? null : when;
+        var manner = Adjuncts.Manner(sentence, -1, predicate.Action, first);
+        return new EventSlots(sentence.Span, who, Span(predicate.Action), Span(what), when is { } time ? Span(time) : null, null, null, manner is { } m ? Span(m) : null, accordingTo is { } source ? Party(source) : null, EventStatus.Done, DayDirection.Past);
     }
 
     // Whether a clause of somebody's words belongs to a verb of saying, before it or behind it.
@@ -293,6 +300,12 @@ internal sealed class EventSentence
             return isMisplaced && !StopWords.All.Contains(tokens[0].Word) ? roles with { Agent = null } : roles;
         }
 
+        if (at > 0 && at + 1 < verb && tokens[at + 1].Word == "to" && EventWords.Planning.Contains(tokens[at].Stem))
+        {
+            // "The board plans to question": what looks like a noun is the verb.
+            at--;
+        }
+
         if (tokens[at].Word is "who" or "which" && at > 0)
         {
             at--;
@@ -307,11 +320,12 @@ internal sealed class EventSentence
                 open--;
             }
 
-            var first = open > 0 && NounPhraseFinder.Around(sentence, open - 1) is { } kind && kind.End == open ? kind.First : open;
+            var first = open > 0 && tokens[open - 1].Shape == TokenShape.Lower && !StopWords.Prepositions.Contains(tokens[open - 1].Word) ? open - 1 : open;
+            first = first > 0 && first < open && StopWords.Determiners.Contains(tokens[first - 1].Word) ? first - 1 : first;
             return roles with { Agent = new TokenRange(first, at + 1), AgentIsPronoun = false };
         }
 
-        return NounPhraseFinder.Around(sentence, at) is { } phrase && phrase.End == at + 1 ? roles with { Agent = phrase, AgentIsPronoun = false }
+        return NounPhraseFinder.Around(sentence, at) is { } phrase && phrase.End >= at + 1 && phrase.End <= verb ? roles with { Agent = phrase with { End = at + 1 }, AgentIsPronoun = false }
             : StopWords.Pronouns.Contains(tokens[at].Word) ? roles with { Agent = new TokenRange(at, at + 1), AgentIsPronoun = true }
             : isMisplaced ? roles with { Agent = null } : roles;
     }
@@ -320,6 +334,20 @@ internal sealed class EventSentence
     private TokenRange Widened(TokenRange agent)
     {
         var at = agent.First - 1;
+        var relative = at;
+        while (relative > 0 && (VerbFinder.IsVerb(sentence, relative) || StopWords.Auxiliaries.Contains(sentence.Tokens[relative].Word)))
+        {
+            // "An email that was shown to the paper says"
+            relative--;
+        }
+
+        at = relative > 0 && sentence.Tokens[relative].Word is "that" or "which" ? relative : at;
+        if (at > 0 && sentence.Tokens[at].Word is "that" or "which" && EventWords.Documents.Contains(sentence.Tokens[at - 1].Stem) && NounPhraseFinder.Around(sentence, at - 1) is { } document)
+        {
+            // "A report that somebody put online claims"
+            return document;
+        }
+
         return at > 0 && StopWords.Prepositions.Contains(sentence.Tokens[agent.First].Word) && VerbFinder.IsVerb(sentence, at) && sentence.Tokens[at].Word.EndsWith("ed", StringComparison.Ordinal)
             && NounPhraseFinder.Around(sentence, at - 1) is { } phrase && phrase.End == at
             ? agent with { First = phrase.First } : agent;
@@ -366,8 +394,7 @@ internal sealed class EventSentence
     private TextSpan? Party(TokenRange agent)
     {
         var (first, end) = (agent.First, agent.End);
-        while (first < end && (StopWords.All.Contains(sentence.Tokens[first].Word) && !StopWords.Determiners.Contains(sentence.Tokens[first].Word)
-            || sentence.Tokens[first].Word is "however" or "meanwhile" or "also" or "just" or "then"))
+        while (first < end && LeadsIn(first, end))
         {
             first++;
         }
@@ -383,7 +410,7 @@ internal sealed class EventSentence
             first = date.End;
         }
 
-        while (first < end && (StopWords.All.Contains(sentence.Tokens[first].Word) && !StopWords.Determiners.Contains(sentence.Tokens[first].Word) || sentence.Tokens[first].Word is "however" or "meanwhile"))
+        while (first < end && LeadsIn(first, end))
         {
             first++;
         }
@@ -408,7 +435,7 @@ internal sealed class EventSentence
         for (var i = first + 1; i < end; i++)
         {
             var isAside = sentence.Tokens[i].Word == "for" && i + 1 < end && sentence.Tokens[i + 1].Word is "its" or "their" or "his" or "her";
-            if (isAside || (sentence.Before(i).ContainsAny(Punctuation.Any) && sentence.Before(i) is not " (" and not ") " && !IsList(i, end) && !IsNamedBehind(first, i, end)))
+            if (isAside || (sentence.Before(i).ContainsAny(Punctuation.Any) && sentence.Before(i) is not " (" and not ") " && !IsList(i, end) && !IsNamedBehind(first, i, end) && !IsApposition(i, end) && !IsQuoted(i, end)))
             {
                 end = i;
             }
@@ -416,6 +443,40 @@ internal sealed class EventSentence
 
         return first < end && sentence.Tokens[first..end].Any(t => !StopWords.All.Contains(t.Word)) ? Span(new TokenRange(first, end)) : null;
     }
+
+    // A word before a party that is none of it; "about 2,300 passengers" are a party.
+    private bool LeadsIn(int i, int end)
+    {
+        var word = sentence.Tokens[i].Word;
+        var isOfNumber = word is "about" or "over" or "under" or "more" or "than" && i + 1 < end && (NumberFinder.IsNumber(sentence.Tokens[i + 1]) || sentence.Tokens[i + 1].Word == "than");
+        return !isOfNumber && ((StopWords.All.Contains(word) && !StopWords.Determiners.Contains(word)) || word is "however" or "meanwhile" or "also" or "just" or "then");
+    }
+
+    // "Oona Terrick, the mayor of Skellin"
+    private bool IsApposition(int comma, int end)
+    {
+        if (sentence.Before(comma) is not ", " || sentence.Tokens[comma].Word is not ("the" or "a" or "an" or "its" or "his" or "her" or "their") || !sentence.Names.Exists(n => n.EndToken == comma))
+        {
+            return false;
+        }
+
+        bool? isOffice = null;
+        for (var i = comma; i < end; i++)
+        {
+            if (VerbFinder.IsVerb(sentence, i) || StopWords.Auxiliaries.Contains(sentence.Tokens[i].Word) || (i > comma && sentence.Before(i).ContainsAny(Punctuation.Any)))
+            {
+                return false;
+            }
+
+            isOffice ??= i + 1 == end || StopWords.Prepositions.Contains(sentence.Tokens[i + 1].Word) ? PartyWords.IsOffice(sentence.Tokens[i]) : null;
+        }
+
+        return isOffice == true;
+    }
+
+    // The show "Glass and Fire"
+    private bool IsQuoted(int first, int end) =>
+        sentence.Before(first).ContainsAny('"', '“') && end < sentence.Tokens.Length && sentence.Before(end).ContainsAny('"', '”');
 
     // "Its leader, Ines Corvath": the name is the party.
     private bool IsNamedBehind(int first, int comma, int end) =>
@@ -506,6 +567,10 @@ internal sealed class EventSentence
 
         return false;
     }
+
+    // "had joined it"
+    private TokenRange? Pronoun(TokenRange patient, TokenRange action) =>
+        patient.First >= action.End && sentence.Tokens[patient.First].Word is "it" or "him" or "her" or "them" or "us" or "me" or "anybody" or "anyone" or "anything" or "everybody" or "everyone" or "everything" or "somebody" or "something" or "nobody" or "nothing" ? new TokenRange(patient.First, patient.First + 1) : null;
 
     // "as the strike goes on", "while others stay"
     private bool IsClauseAt(int at, int end)
@@ -679,6 +744,11 @@ internal sealed class EventSentence
         var text = sentence.Text.AsSpan(start, end - start);
         var closes = end < sentence.Span.End && ((sentence.Text[end] == ')' && text.Count('(') > text.Count(')'))
             || (sentence.Text[end] == '”' && text.Count('“') > text.Count('”')) || (sentence.Text[end] == '"' && text.Count('"') % 2 == 1));
+        if (!closes && end + 1 < sentence.Span.End && sentence.Text[end] is '.' or '!' && (sentence.Text[end + 1] == '”' ? text.Count('“') > text.Count('”') : sentence.Text[end + 1] == '"' && text.Count('"') % 2 == 1))
+        {
+            return new TextSpan(start, end + 2);
+        }
+
         return new TextSpan(start, closes || (end < sentence.Span.End && sentence.Text[end] == '%') ? end + 1 : end);
     }
 }

@@ -82,6 +82,10 @@ internal sealed class PartyNames
     public bool MayBeCompany(string key) =>
         forms[key] is var form && !form.IsPlace && !form.LooksLikePerson && !form.IsOfCommonWords && Lexicon.Find(form.Tokens).TrueForAll(m => !m.Concept.IsName);
 
+    /// <summary>Whether a single word of a name is a common one ("League").</summary>
+    public bool IsOfCommonWords(Sentence sentence, NameSpan name) =>
+        !forms.TryGetValue(KeyOf(sentence, new TokenRange(name.FirstToken, name.EndToken)), out var form) || form.IsOfCommonWords;
+
     /// <summary>What kind of thing a name says that it is, by stems: "Ministry of Economy" is a ministry.</summary>
     public IEnumerable<string> KindsOf(string key) => forms[key] is { Tokens.Length: > 1 } form ? form.KindStems : [];
 

@@ -15,6 +15,12 @@ internal sealed class PartyResolver
         "compani", "firm", "maker", "carrier", "manufactur", "airlin", "startup", "corpor", "enterpris", "retail", "supplier", "ventur", "oper", "busi", "giant", "brand",
     };
 
+    // Bodies whose noun is no word for people.
+    private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal)
+    {
+        "club", "chariti", "school", "hospit", "clinic", "museum", "newspap", "broadcast", "channel", "factori", "mine", "univers", "leagu", "feder", "foundat", "institut", "laboratori", "magazin", "websit", "app",
+    };
+
     private static readonly HashSet<int> OfficeConcepts = [Lexicon.ConceptOf("administrator"), Lexicon.ConceptOf("chairman"), Lexicon.ConceptOf("ceo")];
 
     private readonly PartyNames names = new();
@@ -100,6 +106,7 @@ internal sealed class PartyResolver
         {
             // "the Friends of the Museum" are more than friends.
             return link == "of" ? phrase.TextOf(first, end)
+                : named.FirstToken > first && named.TokenCount == 1 && tokens[named.FirstToken - 1] is { IsPossessive: true, IsCapitalized: true } && names.IsOfCommonWords(phrase, named) ? phrase.TextOf(first, headEnd)
                 : names.Find(phrase, PartyNames.WithoutTitle(phrase, named)) is { } key ? names.Fullest(key)
                 : phrase.TextOf(named.FirstToken, named.EndToken);
         }
@@ -317,7 +324,7 @@ internal sealed class PartyResolver
     {
         var head = sentence.Tokens[office.End - 1];
         var concepts = ConceptsOf(sentence, head).ToList();
-        if (!PartyWords.IsOffice(head) && !CompanyStems.Contains(head.Stem) && concepts.Count == 0)
+        if (!PartyWords.IsOffice(head) && !Bodies.Contains(head.Stem) && !CompanyStems.Contains(head.Stem) && concepts.Count == 0)
         {
             return;
         }

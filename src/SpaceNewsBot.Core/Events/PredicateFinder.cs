@@ -43,6 +43,12 @@ internal static class PredicateFinder
                 continue;
             }
 
+            // "took place"
+            if (isVerb && end == i + 1 && tokens[i].Stem == "take" && end < tokens.Length && tokens[end].Word == "place")
+            {
+                end++;
+            }
+
             // "walked out"
             if (isVerb && end == i + 1 && end < tokens.Length && tokens[end].Word is "out" or "off" or "up" or "down" or "back" or "away" && sentence.Before(end) is " "
                 && !(end + 1 < tokens.Length && tokens[end + 1].Word == "of"))
@@ -57,6 +63,12 @@ internal static class PredicateFinder
             }
 
             var first = isVerb && i > 1 && tokens[i - 1].Word == "to" && EventWords.Phases.Contains(tokens[i - 2].Stem) ? i - 2 : i;
+            if (isVerb && predicates.Count > 0 && predicates[^1].Head == i - 1 && tokens[i].Word.EndsWith("ing", StringComparison.Ordinal) && EventWords.Planning.Contains(tokens[i - 1].Stem))
+            {
+                // "is considering selling"
+                predicates.RemoveAt(predicates.Count - 1);
+            }
+
             predicates.Add(new Predicate(new TokenRange(first, end), i, isVerb, isListed && IsStopping(match), isVerb && IsSaying(sentence, i)));
             i = end - 1;
         }
@@ -72,9 +84,21 @@ internal static class PredicateFinder
     private static bool IsVerb(Sentence sentence, int i)
     {
         var token = sentence.Tokens[i];
-        if (token.Shape != TokenShape.Lower || StopWords.All.Contains(token.Word) || EndsLikeNoun(token.Word))
+        if (token.Shape != TokenShape.Lower || StopWords.All.Contains(token.Word))
         {
             return false;
+        }
+
+        // "plans to question the nurse"
+        var isPlanned = i > 1 && sentence.Tokens[i - 1].Word == "to" && EventWords.Planning.Contains(sentence.Tokens[i - 2].Stem) && Vocabulary.VerbShare(token.Stem) >= 0.05
+            && i + 1 < sentence.Tokens.Length && (StopWords.Determiners.Contains(sentence.Tokens[i + 1].Word) || sentence.Tokens[i + 1].IsCapitalized);
+
+        // "The clinic declined to comment"
+        var isBehindSubject = i > 1 && token.Word.EndsWith("ed", StringComparison.Ordinal) && i + 1 < sentence.Tokens.Length && sentence.Tokens[i + 1].Word == "to"
+            && sentence.Tokens[i - 1].Shape == TokenShape.Lower && !StopWords.All.Contains(sentence.Tokens[i - 1].Word) && StopWords.Determiners.Contains(sentence.Tokens[i - 2].Word) && VerbFinder.LastBefore(sentence, i) < 0;
+        if (isPlanned || isBehindSubject || EndsLikeNoun(token.Word))
+        {
+            return isPlanned || isBehindSubject;
         }
 
         var isBehindAdverb = i > 1 && sentence.Tokens[i - 1].Word.EndsWith("ly", StringComparison.Ordinal) && StopWords.Auxiliaries.Contains(sentence.Tokens[i - 2].Word);
@@ -129,7 +153,7 @@ internal static class PredicateFinder
         }
 
         var previous = before >= 0 ? tokens[before].Word : "";
-        if (previous is "who" or "which" || (previous == "that" && before > 0 && !VerbFinder.IsVerb(sentence, before - 1) && before == verb - 1))
+        if (previous is "who" or "which" || (previous == "that" && before > 0 && !VerbFinder.IsVerb(sentence, before - 1) && !StopWords.All.Contains(tokens[before - 1].Word)))
         {
             // Which one is meant, no news.
             return false;
@@ -266,6 +290,19 @@ internal static class PredicateFinder
         if (to < 0 || tokens[to].Word != "to")
         {
             return true;
+        }
+
+        // "plans to sell the ferry and to dismiss 60 sailors"
+        if (to > 1 && tokens[to - 1].Word is "and" or "or")
+        {
+            const int MostWords = 14;
+            for (var i = to - 2; i > Math.Max(0, to - MostWords); i--)
+            {
+                if (tokens[i].Word == "to")
+                {
+                    return VerbFinder.IsVerb(sentence, i + 1) && IsGoverned(sentence, i + 1);
+                }
+            }
         }
 
         // "asked its rival to carry" and "began the work to repair": what was asked and what for is no event of its own, nor

@@ -29,6 +29,9 @@ internal static class StatusReader
             isHedged |= EventWords.Hedges.Contains(tokens[i].Stem) && (tokens[i + 1].Word == "to" || tokens[i].Word.EndsWith("ly", StringComparison.Ordinal) || tokens[i].Stem is "unconfirm" or "unverifi");
             isGoingOn |= i == action - 1 && StopWords.FormsOfBe.Contains(tokens[i].Word);
 
+            // "plans to sell … and to dismiss"
+            isPossible |= i == action - 2 && tokens[i + 1].Word == "to" && tokens[i].Word is "and" or "or";
+
             // "is to open"
             isWill |= i == action - 2 && tokens[i + 1].Word == "to" && EventWords.Planning.Contains(tokens[i].Stem) && !EventWords.Possible.Contains(tokens[i].Stem);
             isPossible |= i == action - 2 && tokens[i + 1].Word == "to" && StopWords.FormsOfBe.Contains(tokens[i].Word);
