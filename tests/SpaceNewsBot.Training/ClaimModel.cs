@@ -17,12 +17,12 @@ internal sealed record ClaimModel(double[] Choice, double[] Supported, double[] 
     public static ClaimModel Learn(IReadOnlyList<CollectedClaim> claims)
     {
         var (choice, supported, some) = LearnWeights(claims);
-        var held = new List<(double Supported, double Some, ClaimSupport Support)>();
+        var held = new List<(double Supported, double Some, ClaimSupport Most, ClaimSupport Support)>();
         foreach (var inner in claims.Index().GroupBy(c => c.Index % InnerFolds))
         {
             var without = LearnWeights([.. claims.Index().Where(c => c.Index % InnerFolds != inner.Key).Select(c => c.Item)]);
             var model = new ClaimModel(without.Choice, without.Supported, without.Some, 0, 0);
-            held.AddRange(inner.Select(c => model.Probabilities(c.Item)).Zip(inner, (p, c) => (p.Supported, p.Some, c.Item.Claim.Support)));
+            held.AddRange(inner.Select(c => model.Probabilities(c.Item)).Zip(inner, (p, c) => (p.Supported, p.Some, c.Item.Most, c.Item.Claim.Support)));
         }
 
         var (supportedFrom, someFrom) = BestThresholds(held);
@@ -42,8 +42,8 @@ internal sealed record ClaimModel(double[] Choice, double[] Supported, double[] 
         var (supported, some) = Probabilities(claim);
         return new JudgedClaim(
             claim.Claim.Support,
-            ClaimChecker.Decide(supported, some, SupportedFrom, SomeFrom),
-            supported,
+            ClaimChecker.Decide(supported, some, claim.Most, SupportedFrom, SomeFrom),
+            ClaimChecker.Confidence(supported, claim.Most),
             claim.Claim.SetF1([.. choice.Chosen.Select(claim.Reference).Distinct()]));
     }
 
@@ -55,9 +55,9 @@ internal sealed record ClaimModel(double[] Choice, double[] Supported, double[] 
     }
 
     // Of the best pairs the middle one: the edge of a plateau is chance.
-    private static (double Supported, double Some) BestThresholds(List<(double Supported, double Some, ClaimSupport Support)> held)
+    private static (double Supported, double Some) BestThresholds(List<(double Supported, double Some, ClaimSupport Most, ClaimSupport Support)> held)
     {
-        var tried = (from supported in Steps() from some in Steps() select (supported, some, Right: held.Count(h => ClaimChecker.Decide(h.Supported, h.Some, supported, some) == h.Support))).ToList();
+        var tried = (from supported in Steps() from some in Steps() select (supported, some, Right: held.Count(h => ClaimChecker.Decide(h.Supported, h.Some, h.Most, supported, some) == h.Support))).ToList();
         var best = tried.Max(t => t.Right);
         var plateau = tried.FindAll(t => t.Right >= best - 1);
         return (plateau.Average(t => t.supported), plateau.Average(t => t.some));

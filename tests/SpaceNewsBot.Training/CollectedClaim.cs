@@ -5,11 +5,15 @@ namespace SpaceNewsBot.Training;
 /// <summary>A claim with what its passages say of it: read once, learned from often.</summary>
 internal sealed class CollectedClaim(DevelopmentClaim claim)
 {
+    private ClaimSupport? most;
     private readonly Dictionary<ClaimSentence, (int Passage, int Sentence)?> references = new(ReferenceEqualityComparer.Instance);
 
     public DevelopmentClaim Claim => claim;
 
     public ClaimText Text { get; } = new(new ClaimReading(claim.Claim), claim.Passages);
+
+    /// <summary>The most that contradictions leave of the claim; no weight changes it.</summary>
+    public ClaimSupport Most => most ??= ContradictionFinder.Find(Text).Most;
 
     /// <summary>The reference sentence that a sentence is; none where it overlaps no reference.</summary>
     public (int Passage, int Sentence) Reference(ClaimSentence sentence)

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Globalization;
 using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Retrieval;
 
@@ -19,136 +19,71 @@ internal sealed class ClaimReading
     private const double SameFamily = 0.6;
     private const int FamilyPrefix = 5;
 
-    // Written out or short, a month is the same.
-    private static readonly FrozenDictionary<string, string> Months =
-        "january february march april may june july august september october november december".Split(' ')
-        .SelectMany(m => new[] { (m, m), (m[..3], m) })
-        .Append(("sept", "september"))
-        .DistinctBy(m => m.Item1)
-        .ToFrozenDictionary(m => m.Item1, m => "m:" + m.Item2, StringComparer.Ordinal);
+    // Names longer than that have no acronym.
+    private const int LongestSpeltOut = 7;
 
     private readonly Dictionary<string, List<(int Unit, double Score)>> keys = new(StringComparer.Ordinal);
     private readonly List<ClaimUnit> units = [];
+    private readonly List<int> order = [];
+    private readonly HashSet<string> smallWords = new(StringComparer.Ordinal);
 
     public ClaimReading(string claim)
     {
-        Sentence = new Sentence(claim, new TextSpan(0, Math.Min(claim.Length, MostCharacters)));
-        var tokens = Sentence.Tokens;
-        var quantities = QuantityReader.Read(Sentence);
-        var isName = new bool[tokens.Length];
-        foreach (var name in Sentence.Names)
+        claim = claim.Length > MostCharacters ? claim[..MostCharacters] : claim;
+        Sentences = [.. SentenceSplitter.Split(claim).Select(s => new Sentence(claim, s)).Where(s => s.Tokens.Length > 0)];
+        UnitsOf = [.. Sentences.Select((s, i) => Read(s, i))];
+        for (var s = 0; s < Sentences.Count; s++)
         {
-            isName.AsSpan(name.FirstToken, name.TokenCount).Fill(true);
-        }
-
-        var isDate = new bool[tokens.Length];
-        foreach (var date in Sentence.Dates)
-        {
-            isDate.AsSpan(date.First, date.Count).Fill(true);
-        }
-
-        var next = 0;
-        UnitOf = new int[tokens.Length];
-        Array.Fill(UnitOf, -1);
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if (next < quantities.Count && quantities[next].Tokens.First == i)
-            {
-                var quantity = quantities[next++];
-                Add(quantity.Tokens, isDate[i] ? ClaimUnitKind.Date : ClaimUnitKind.Number, KeyOf(quantity));
-                i = quantity.Tokens.End - 1;
-            }
-            else if (!StopWords.All.Contains(tokens[i].Word))
-            {
-                var kind = isDate[i] && IsNamedTime(tokens[i]) ? ClaimUnitKind.Date : isName[i] ? ClaimUnitKind.Name : VerbFinder.IsVerb(Sentence, i) ? ClaimUnitKind.Verb : ClaimUnitKind.Word;
-                Add(new TokenRange(i, i + 1), kind, KeyOf(tokens[i]));
-            }
-        }
-
-        Order = [.. UnitOf.Where((u, i) => u >= 0 && (i == 0 || UnitOf[i - 1] != u))];
-        SmallWords = tokens.Select(t => t.Word).Where(StopWords.All.Contains).ToHashSet(StringComparer.Ordinal);
-        foreach (var match in Sentence.Matches)
-        {
-            // A phrase is one meaning; the meaning is told by its first word that counts.
-            for (var i = match.FirstToken; i < match.FirstToken + match.TokenCount; i++)
-            {
-                if (UnitOf[i] >= 0)
-                {
-                    AddKey(KeyOf(match.Concept), UnitOf[i], match.Concept.IsName ? 1 : SameMeaning);
-                }
-            }
-        }
-
-        foreach (var name in Sentence.Names.Where(n => n.TokenCount is > 1 and < 8))
-        {
-            var acronym = string.Concat(tokens[name.FirstToken..name.EndToken].Where(t => t.IsCapitalized).Select(t => t.Word[0]));
-            for (var i = name.FirstToken; i < name.EndToken; i++)
-            {
-                if (UnitOf[i] >= 0 && acronym.Length > 2)
-                {
-                    AddKey("a:" + acronym, UnitOf[i], 1);
-                }
-            }
+            AddMeanings(Sentences[s], UnitsOf[s]);
+            AddAcronyms(Sentences[s], UnitsOf[s]);
         }
     }
 
-    /// <summary>The claim.</summary>
-    public Sentence Sentence { get; }
+    /// <summary>The claim's sentences.</summary>
+    public IReadOnlyList<Sentence> Sentences { get; }
 
     /// <summary>What the text has to say, in the claim's order.</summary>
     public IReadOnlyList<ClaimUnit> Units => units;
 
-    /// <summary>For each token of the claim its unit; −1 for none.</summary>
-    public int[] UnitOf { get; }
+    /// <summary>For each sentence of the claim, each token's unit; −1 for none.</summary>
+    public IReadOnlyList<int[]> UnitsOf { get; }
 
-    /// <summary>Its units as they follow one another; one that is repeated stands several times.</summary>
-    public IReadOnlyList<int> Order { get; }
+    /// <summary>The units as they follow one another; one that is repeated stands several times.</summary>
+    public IReadOnlyList<int> Order => order;
 
     /// <summary>The small words of the claim that say how its words belong together.</summary>
-    public IReadOnlySet<string> SmallWords { get; }
+    public IReadOnlySet<string> SmallWords => smallWords;
 
     /// <summary>Which units a sentence says, how well (0 to 1) and where; empty when none.</summary>
     public List<UnitPlace> Match(Sentence sentence)
     {
         var places = new List<UnitPlace>();
         var tokens = sentence.Tokens;
-        var next = 0;
-        List<Quantity>? quantities = null;
+        var mayCount = false;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Shape == TokenShape.Number || NumberFinder.IsNumber(tokens[i]))
-            {
-                quantities ??= QuantityReader.Read(sentence);
-            }
-
-            if (keys.TryGetValue(KeyOf(tokens[i]), out var same))
+            var token = tokens[i];
+            mayCount |= NumberFinder.IsNumber(token) || token.Word.EndsWith("th", StringComparison.Ordinal) || token.Word is "first" or "third";
+            if (keys.TryGetValue(KeyOf(token), out var same))
             {
                 AddPlaces(same, i);
             }
-            else if (tokens[i].Stem.Length >= FamilyPrefix && tokens[i].Shape != TokenShape.Number && keys.TryGetValue("f:" + tokens[i].Stem[..FamilyPrefix], out var family))
+            else if (token.Stem.Length >= FamilyPrefix && token.Shape != TokenShape.Number && keys.TryGetValue(FamilyKey(token.Stem), out var family))
             {
-                foreach (var (unit, score) in family)
-                {
-                    if (IsFamily(Sentence.Tokens[units[unit].Tokens.First].Stem, tokens[i].Stem))
-                    {
-                        places.Add(new UnitPlace(unit, i, score));
-                    }
-                }
+                places.AddRange(family.Where(f => IsFamily(units[f.Unit].Stem, token.Stem)).Select(f => new UnitPlace(f.Unit, i, f.Score)));
             }
 
-            if (tokens[i].Shape == TokenShape.AllCapitals && keys.TryGetValue("a:" + tokens[i].Word, out var acronym))
+            if (token.Shape == TokenShape.AllCapitals && keys.TryGetValue(AcronymKey(token.Word), out var acronym))
             {
                 AddPlaces(acronym, i);
             }
         }
 
-        quantities ??= sentence.Tokens.Any(t => t.Word.EndsWith("th", StringComparison.Ordinal) || t.Word is "first" or "third") ? QuantityReader.Read(sentence) : [];
-        foreach (var quantity in quantities)
+        foreach (var quantity in mayCount ? QuantityReader.Read(sentence) : [])
         {
-            next = quantity.Tokens.First;
             if (keys.TryGetValue(KeyOf(quantity), out var equal))
             {
-                AddPlaces(equal, next);
+                AddPlaces(equal, quantity.Tokens.First);
             }
         }
 
@@ -171,22 +106,92 @@ internal sealed class ClaimReading
         }
     }
 
-    private void Add(TokenRange range, ClaimUnitKind kind, string key)
+    private int[] Read(Sentence sentence, int index)
     {
-        if (keys.TryGetValue(key, out var known))
+        var tokens = sentence.Tokens;
+        var quantities = QuantityReader.Read(sentence);
+        var unitOf = new int[tokens.Length];
+        Array.Fill(unitOf, -1);
+        var next = 0;
+        for (var i = 0; i < tokens.Length; i++)
         {
-            UnitOf.AsSpan(range.First, range.Count).Fill(known[0].Unit);
-            return;
+            if (next < quantities.Count && quantities[next].Tokens.First == i)
+            {
+                var quantity = quantities[next++];
+                Add(quantity.Tokens, IsDate(i) ? ClaimUnitKind.Date : ClaimUnitKind.Number, KeyOf(quantity));
+                i = quantity.Tokens.End - 1;
+            }
+            else if (StopWords.All.Contains(tokens[i].Word))
+            {
+                smallWords.Add(tokens[i].Word);
+            }
+            else
+            {
+                Add(new TokenRange(i, i + 1), KindOf(i), KeyOf(tokens[i]));
+            }
         }
 
-        var token = Sentence.Tokens[range.First];
-        UnitOf.AsSpan(range.First, range.Count).Fill(units.Count);
+        return unitOf;
+
+        ClaimUnitKind KindOf(int token) =>
+            IsDate(token) && ClaimDates.IsNamed(tokens[token]) ? ClaimUnitKind.Date
+            : sentence.NameStarts[token] >= 0 ? ClaimUnitKind.Name
+            : VerbFinder.IsVerb(sentence, token) ? ClaimUnitKind.Verb
+            : ClaimUnitKind.Word;
+
+        bool IsDate(int token) => sentence.Dates.Any(d => d.Contains(token));
+
+        void Add(TokenRange range, ClaimUnitKind kind, string key)
+        {
+            var unit = keys.TryGetValue(key, out var known) ? known[0].Unit : AddUnit(index, range, tokens[range.First], kind, key);
+            unitOf.AsSpan(range.First, range.Count).Fill(unit);
+            if (order.Count == 0 || order[^1] != unit)
+            {
+                order.Add(unit);
+            }
+        }
+    }
+
+    private int AddUnit(int sentence, TokenRange range, Token token, ClaimUnitKind kind, string key)
+    {
         var weight = Vocabulary.Rarity(token.Stem);
-        units.Add(new ClaimUnit(range, kind, QuestionUnitReader.IsWeak(token.Word) && kind != ClaimUnitKind.Name ? weight / 2 : weight));
+        units.Add(new ClaimUnit(sentence, range, token.Stem, kind, QuestionUnitReader.IsWeak(token.Word) && kind != ClaimUnitKind.Name ? weight / 2 : weight));
         AddKey(key, units.Count - 1, 1);
         if (token.Stem.Length >= FamilyPrefix && token.Shape != TokenShape.Number)
         {
-            AddKey("f:" + token.Stem[..FamilyPrefix], units.Count - 1, SameFamily);
+            AddKey(FamilyKey(token.Stem), units.Count - 1, SameFamily);
+        }
+
+        return units.Count - 1;
+    }
+
+    // A phrase is one meaning; each of its words that counts is told by it.
+    private void AddMeanings(Sentence sentence, int[] unitOf)
+    {
+        foreach (var match in sentence.Matches)
+        {
+            for (var i = match.FirstToken; i < match.FirstToken + match.TokenCount; i++)
+            {
+                if (unitOf[i] >= 0)
+                {
+                    AddKey(KeyOf(match.Concept), unitOf[i], match.Concept.IsName ? 1 : SameMeaning);
+                }
+            }
+        }
+    }
+
+    private void AddAcronyms(Sentence sentence, int[] unitOf)
+    {
+        foreach (var name in sentence.Names.Where(n => n.TokenCount is > 1 and <= LongestSpeltOut))
+        {
+            var acronym = string.Concat(sentence.Tokens[name.FirstToken..name.EndToken].Where(t => t.IsCapitalized).Select(t => t.Word[0]));
+            for (var i = name.FirstToken; i < name.EndToken && acronym.Length > 2; i++)
+            {
+                if (unitOf[i] >= 0)
+                {
+                    AddKey(AcronymKey(acronym), unitOf[i], 1);
+                }
+            }
         }
     }
 
@@ -203,15 +208,15 @@ internal sealed class ClaimReading
         }
     }
 
-    // "last year" is no date that a text has to name.
-    private static bool IsNamedTime(Token token) => Months.ContainsKey(token.Word) || token.Word.EndsWith("day", StringComparison.Ordinal) || char.IsAsciiDigit(token.Word[0]);
+    private static string KeyOf(Token token) => ClaimDates.MonthOf(token) is { } month ? "m:" + month : token.Stem;
 
-    private static string KeyOf(Token token) =>
-        Months.TryGetValue(token.Word, out var month) && (token.IsCapitalized || token.Word is not ("may" or "mar" or "march" or "dec" or "jan")) ? month : token.Stem;
+    private static string KeyOf(Concept concept) => "c:" + concept.Id.ToString(CultureInfo.InvariantCulture);
 
-    private static string KeyOf(Concept concept) => "c:" + concept.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string KeyOf(Quantity quantity) => (quantity.IsOrdinal ? "o:" : "n:") + quantity.Value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string KeyOf(Quantity quantity) => (quantity.IsOrdinal ? "o:" : "n:") + quantity.Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    private static string FamilyKey(string stem) => "f:" + stem[..FamilyPrefix];
+
+    private static string AcronymKey(string letters) => "a:" + letters;
 
     // "operator" and "operational": a long common beginning.
     private static bool IsFamily(string a, string b)

@@ -1,5 +1,6 @@
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Language;
+using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Claims;
 
@@ -15,6 +16,9 @@ internal sealed class ClaimText
     // Choosing looks at each of them several times; nobody's evidence is a sentence that two hundred others outdo.
     private const int MostCandidates = 200;
 
+    private readonly IReadOnlyList<EvidencePassage> passages;
+    private Affiliations? affiliations;
+
     /// <param name="reading">The claim.</param>
     /// <param name="passages">Where to look.</param>
     public ClaimText(ClaimReading reading, IReadOnlyList<EvidencePassage> passages)
@@ -27,14 +31,17 @@ internal sealed class ClaimText
 
         var found = new List<(int Passage, int Index, Sentence Sentence, List<UnitPlace> Places, double Share)>();
         var shares = new List<double>();
+        var all = new List<(int Passage, Sentence Sentence)>();
         var having = new int[units.Count];
         var said = new double[units.Count];
         for (var p = 0; p < passages.Count; p++)
         {
-            foreach (var span in SentencesOf(passages[p]))
+            // Menus and credits are evidence for nothing.
+            foreach (var span in passages[p].Kind == PassageKind.Furniture ? [] : SentencesOf(passages[p]))
             {
                 var sentence = new Sentence(passages[p].Text, span);
                 var places = reading.Match(sentence);
+                all.Add((p, sentence));
                 double share = 0;
                 if (places.Count > 0)
                 {
@@ -61,6 +68,8 @@ internal sealed class ClaimText
             }
         }
 
+        this.passages = passages;
+        Sentences = all;
         SentenceCount = shares.Count;
         LocalWeights = new double[units.Count];
         for (var u = 0; u < units.Count; u++)
@@ -94,11 +103,30 @@ internal sealed class ClaimText
     /// <summary>How well any sentence says each unit.</summary>
     public double[] Document { get; }
 
+    /// <summary>All sentences, in the text's order.</summary>
+    public IReadOnlyList<(int Passage, Sentence Sentence)> Sentences { get; }
+
+    /// <summary>Who belongs to what in the passages.</summary>
+    public Affiliations Affiliations => affiliations ??= new Affiliations(Sentences.Where(s => s.Sentence.Tokens.Length > 0).Select(s => s.Sentence));
+
     /// <summary>How many sentences the passages have.</summary>
     public int SentenceCount { get; }
 
     /// <summary>The share of the claim that the one sentence says that says most.</summary>
     public double BestShare { get; }
+
+    /// <summary>The sentence so far before (negative) or behind another in the same passage or document; null for none.</summary>
+    public Sentence? Neighbour(int index, int distance)
+    {
+        var other = index + distance;
+        if (other < 0 || other >= Sentences.Count || Sentences[other].Sentence.Tokens.Length == 0)
+        {
+            return null;
+        }
+
+        var (here, there) = (Sentences[index].Passage, Sentences[other].Passage);
+        return here == there || (passages[here].DocumentId is { } document && passages[there].DocumentId == document) ? Sentences[other].Sentence : null;
+    }
 
     /// <summary>The sum of values, each by its weight.</summary>
     public static double Sum(double[] values, double[] weights)

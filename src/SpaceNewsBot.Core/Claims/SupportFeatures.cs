@@ -11,24 +11,15 @@ internal static class SupportFeatures
     private static readonly (string Name, Func<EvidenceChoice, double> Of)[] Table =
     [
         ("constant", _ => 1),
-        ("said", c => Share(c, c.Said)),
-        ("said_to_the_word", c => Share(c, Array.ConvertAll(c.Said, s => s >= 1 ? 1.0 : 0))),
         ("count_said", c => c.Said.Length == 0 ? 0 : c.Said.Average()),
-        ("names_numbers_dates", c => Math.Min(OfKind(c, c.Said, ClaimUnitKind.Name), Math.Min(OfKind(c, c.Said, ClaimUnitKind.Number), OfKind(c, c.Said, ClaimUnitKind.Date)))),
-        ("names", c => OfKind(c, c.Said, ClaimUnitKind.Name)),
-        ("verbs", c => OfKind(c, c.Said, ClaimUnitKind.Verb)),
         ("said_in_document", c => Share(c, c.Text.Document)),
         ("numbers_in_document", c => Math.Min(OfKind(c, c.Text.Document, ClaimUnitKind.Number), OfKind(c, c.Text.Document, ClaimUnitKind.Date))),
         ("best_sentence", c => c.Chosen.Count == 0 ? 0 : c.Chosen.Max(s => s.Share)),
-        ("worst_name", c => Heaviest(c, u => u == ClaimUnitKind.Name)),
+        ("worst_name", c => Heaviest(c, ClaimUnitKind.Name)),
         ("nowhere", c => Share(c, Nowhere(c))),
-        ("opening", c => Opening(c)),
+        ("opening", Opening),
         ("worst_stretch", WorstStretch),
         ("missing_numbers", c => Count(c, ClaimUnitKind.Number)),
-        ("sentences", c => c.Chosen.Count),
-        ("least_likely", c => c.Probabilities.Count == 0 ? 0 : c.Probabilities.Min()),
-        ("density", c => c.Chosen.Count == 0 ? 0 : c.Chosen.Average(s => s.Density)),
-        ("pairs", c => Math.Min(1, c.Chosen.Sum(s => s.Pairs))),
         ("rarity", c => c.Said.Length == 0 ? 0 : c.Text.TotalWeight / c.Said.Length),
         ("length", c => Math.Log(1 + c.Said.Length)),
     ];
@@ -57,12 +48,12 @@ internal static class SupportFeatures
         return all <= 0 ? 1 : met / all;
     }
 
-    private static double Heaviest(EvidenceChoice choice, Func<ClaimUnitKind, bool> isMeant)
+    private static double Heaviest(EvidenceChoice choice, ClaimUnitKind kind)
     {
         double heaviest = 0;
         for (var u = 0; u < choice.Said.Length; u++)
         {
-            if (isMeant(choice.Text.Reading.Units[u].Kind))
+            if (choice.Text.Reading.Units[u].Kind == kind)
             {
                 heaviest = Math.Max(heaviest, choice.Text.Weights[u] * (1 - choice.Said[u]));
             }
