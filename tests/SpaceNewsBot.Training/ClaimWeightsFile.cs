@@ -10,16 +10,16 @@ internal static class ClaimWeightsFile
     {
         var claims = DevelopmentClaim.ReadAll(dataFolder).ConvertAll(c => new CollectedClaim(c));
         var all = ClaimModel.Learn(claims);
-        var seen = ClaimFigures.Of(claims.ConvertAll(all.Judge));
-        var unseen = ClaimFigures.Of(ClaimModel.Unseen(claims));
+        JudgedClaim[] seen = [.. claims.Select(all.Judge)];
+        var unseen = ClaimModel.Unseen(claims);
 
         using var output = new StreamWriter(outputFile) { NewLine = "\n" };
         output.WriteLine("# How much each figure of evidence for a claim counts; made by tests/SpaceNewsBot.Training learn-claims. A line: what for, figure, weight.");
         output.WriteLine("#");
         output.WriteLine("# Reached on development data: learned on the same, 5-fold cross-validated (choice, judgement and thresholds)");
-        foreach (var ((name, value), (_, validated)) in seen.Zip(unseen))
+        foreach (var (name, of) in ClaimFigures.All)
         {
-            var line = string.Create(CultureInfo.InvariantCulture, $"# {name,-20} {value:0.000}   {validated:0.000}");
+            var line = string.Create(CultureInfo.InvariantCulture, $"# {name,-20} {of(seen):0.000}   {of(unseen):0.000}");
             output.WriteLine(line);
             Console.WriteLine(line);
         }

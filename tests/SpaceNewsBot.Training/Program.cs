@@ -11,6 +11,9 @@ switch (args)
     case ["learn-claims", var dataFolder, var outputFile]:
         ClaimWeightsFile.Learn(dataFolder, outputFile);
         return 0;
+    case ["report-claims", var dataFolder, var ownFile, var referenceFile]:
+        ClaimReport.Run(dataFolder, ownFile, referenceFile);
+        return 0;
     case ["try-features", var dataFolder]:
         FeatureTrial.Run(dataFolder);
         return 0;
@@ -21,6 +24,6 @@ switch (args)
         EvidenceSample.Keep(dataFolder, sampleFile);
         return 0;
     default:
-        Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA OUTPUT.tsv | learn DATA OUTPUT.txt | learn-claims DATA OUTPUT.txt | try-features DATA | report DATA PREDICTIONS REFERENCE_PREDICTIONS | keep-sample DATA SAMPLE.tsv");
+        Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA OUTPUT.tsv | learn DATA OUTPUT.txt | learn-claims DATA OUTPUT.txt | report-claims DATA PREDICTIONS.jsonl REFERENCE_PREDICTIONS.jsonl | try-features DATA | report DATA PREDICTIONS REFERENCE_PREDICTIONS | keep-sample DATA SAMPLE.tsv");
         return 2;
 }

@@ -22,7 +22,7 @@ internal static class AssertionReader
 
     private static readonly FrozenSet<string> Possibly = Set("may might could can cannot should must ought possibly perhaps maybe probably likely unlikely whether");
 
-    private static readonly FrozenSet<string> Appearing = Set("seem appear reported alleg appar claim purport rumour rumor suppos unconfirm unverifi suggest suspect");
+    private static readonly FrozenSet<string> Appearing = Set("seem appear accus reported alleg appar claim purport rumour rumor suppos unconfirm unverifi suggest suspect");
 
     // Stems of things that say what nobody has to answer for.
     private static readonly FrozenSet<string> Papers = Set("memo letter document rumour rumor leak post report messag note file email sourc");
@@ -72,13 +72,14 @@ internal static class AssertionReader
         }
 
         denied ^= IsToldOfNobody(sentence, token) && !VerbFinder.IsNegated(sentence, token);
-        denied ^= IsDeniedBefore(sentence, token);
+        var isDisputed = IsDeniedBefore(sentence, token);
+        denied ^= isDisputed;
         if (IsCondition(sentence, token) || IsQuestion(sentence))
         {
             certainty = Certainty.Possible;
         }
 
-        return new Assertion(certainty, denied, IsUnconfirmed(sentence, token));
+        return new Assertion(certainty, denied, isDisputed || IsUnconfirmed(sentence, token));
     }
 
     /// <summary>Whether what a token tells is a condition for something else; an insertion in one isn't.</summary>
@@ -122,7 +123,7 @@ internal static class AssertionReader
 
     /// <summary>Whether a word may stand between an auxiliary and its verb.</summary>
     public static bool IsAdverb(Token token) =>
-        token.Shape == TokenShape.Lower && (token.Word.EndsWith("ly", StringComparison.Ordinal) || token.Word is "also" or "still" or "already" or "now" or "just" or "soon" or "later" or "again" or "then" or "even" or "only" or "so" or "far" or "ever" or "yet" or "longer");
+        token.Shape == TokenShape.Lower && (token.Word.EndsWith("ly", StringComparison.Ordinal) || token.Word is "also" or "still" or "already" or "now" or "just" or "soon" or "later" or "again" or "then" or "even" or "only" or "so" or "far" or "ever" or "yet" or "longer" or "too" or "very" or "quite" or "rather" or "more" or "most");
 
     private static Certainty Lower(Certainty a, Certainty b) => a < b ? a : b;
 
@@ -145,17 +146,45 @@ internal static class AssertionReader
         return false;
     }
 
-    // "denied that the company had broken any rule"
+    // "denied that the company had broken any rule", "rejected a report that it had"
     private static bool IsDeniedBefore(Sentence sentence, int token)
     {
         var verb = VerbFinder.LastBefore(sentence, token);
-        return verb >= 0 && verb + 1 < token && sentence.Tokens[verb + 1].Word == "that" && sentence.Tokens[verb].Stem is "deni" or "disput" or "reject" or "doubt";
+        return verb >= 0 && sentence.Tokens[verb].Stem is "deni" or "disput" or "reject" or "doubt" or "dismiss" or "refut"
+            && ((verb + 1 < token && sentence.Tokens[verb + 1].Word == "that") || RumourBefore(sentence, token) > verb);
+    }
+
+    // Where "a report that …" stands before a token in its clause; −1 for nowhere.
+    private static int RumourBefore(Sentence sentence, int token)
+    {
+        var from = Math.Max(0, VerbFinder.LastBefore(sentence, token));
+        for (var i = token - 1; i > from; i--)
+        {
+            if (sentence.Tokens[i].Word == "that")
+            {
+                for (var k = i - 1; k > from; k--)
+                {
+                    if (sentence.Tokens[k].Stem is "report" or "rumour" or "rumor" or "claim" or "alleg" or "accus" or "suggest" or "theori" or "fear" or "specul" or "suspicion")
+                    {
+                        return k;
+                    }
+                }
+            }
+        }
+
+        return -1;
     }
 
     private static bool IsQuestion(Sentence sentence) => sentence.Text.AsSpan(sentence.Span.Start, sentence.Span.Length).TrimEnd("”\"’)").EndsWith("?");
 
     private static bool IsUnconfirmed(Sentence sentence, int token)
     {
+        if (RumourBefore(sentence, token) is >= 0 and var rumour)
+        {
+            // "confirmed a report that …" makes it certain.
+            return !(VerbFinder.LastBefore(sentence, rumour) is >= 0 and var verb && sentence.Tokens[verb].Stem is "confirm" or "admit" or "acknowledg" or "conced" or "prove" or "verifi");
+        }
+
         for (var i = token; i >= 0; i--)
         {
             if (i < token && Appearing.Contains(sentence.Tokens[i].Stem) && !sentence.Tokens[i].Word.EndsWith("ing", StringComparison.Ordinal) && sentence.Tokens[i].Word != "report")

@@ -19,6 +19,7 @@ internal static class ContradictionFinder
     // A sentence with the verb itself is meant rather than one with another of its meaning.
     private const double OtherWord = 0.7;
 
+    private const double OnlyWords = 0.6;
     private const double ToldBefore = 0.8;
     private const double ReasonMet = 0.6;
 
@@ -77,15 +78,9 @@ internal static class ContradictionFinder
     // The sentences that tell of what the statement tells, best first.
     private static List<ClaimSentence> Places(ClaimText text, ClaimStatement statement)
     {
-        var weight = statement.Units.Sum(u => text.Weights[u]);
-        if (weight <= 0)
-        {
-            return [];
-        }
-
         var scored = text.Candidates
             .Where(c => statement.PlacesIn(c.Sentence).Count > 0)
-            .Select(c => (Sentence: c, Share: ShareOf(text, statement, c) / weight))
+            .Select(c => (Sentence: c, Share: ShareOf(text, statement, c)))
             .Where(c => c.Share >= LeastShare)
             .Select(c => (c.Sentence, Score: c.Share * (c.Sentence.Sentence.Stems.ContainsKey(statement.AnchorUnit.Stems.FirstOrDefault("")) ? 1 : OtherWord)))
             .OrderByDescending(c => c.Score)
@@ -99,7 +94,21 @@ internal static class ContradictionFinder
         var before = place.Sentence.Tokens.Any(t => t.Word is "he" or "she" or "it" or "they" or "him" or "her" or "them" or "its" or "his" or "their") && text.Neighbour(place.Index, -1) is { } previous
             ? text.Candidates.FirstOrDefault(c => ReferenceEquals(c.Sentence, previous))
             : null;
-        return statement.Units.Sum(u => text.Weights[u] * Math.Max(place.Said[u], before is null ? 0 : before.Said[u] * ToldBefore));
+        double all = 0, said = 0, allWords = 0, saidWords = 0;
+        foreach (var unit in statement.Units)
+        {
+            var here = text.Weights[unit] * Math.Max(place.Said[unit], before is null ? 0 : before.Said[unit] * ToldBefore);
+            all += text.Weights[unit];
+            said += here;
+            if (text.Reading.Units[unit].Kind is ClaimUnitKind.Word or ClaimUnitKind.Verb)
+            {
+                allWords += text.Weights[unit];
+                saidWords += here;
+            }
+        }
+
+        // Names, numbers and dates are what may be wrong: without them it may be the same sentence still.
+        return all <= 0 ? 0 : Math.Max(said / all, allWords <= 0 ? 0 : OnlyWords * saidWords / allWords);
     }
 
     private static void Compare(ClaimText text, ClaimStatement statement, ClaimSentence place, List<ClaimMismatch> found)
@@ -116,20 +125,24 @@ internal static class ContradictionFinder
     {
         var told = statement.PlacesIn(place.Sentence).Select(p => AssertionReader.Read(place.Sentence, p)).ToList();
         var claimed = statement.Assertion;
-        if (text.Neighbour(place.Index, 1) is { } next && next.Tokens.Any(t => t.Stem == "deni") && next.Tokens[^1].Word is "that" or "it" or "this")
+        if (text.Neighbour(place.Index, 1) is { } next && next.Tokens.Index().Any(t => t.Item.Stem is "deni" or "reject" or "disput" && t.Index + 1 < next.Tokens.Length && next.Tokens[t.Index + 1].Word is "that" or "it" or "this"
+            && (t.Index + 2 >= next.Tokens.Length || next.Tokens[t.Index + 2].Word is "and" or "but")))
         {
             // "A spokesman denied that": both are told.
             told.AddRange(told.ConvertAll(t => t with { IsDenied = !t.IsDenied }));
         }
 
-        if (!told.Exists(t => t.IsDenied == claimed.IsDenied))
+        if (!told.Exists(Agrees))
         {
             found.Add(Of(ClaimMismatchKind.Negation, statement, statement.Anchor));
         }
-        else if (!told.Exists(t => t.IsDenied == claimed.IsDenied && t.Certainty >= claimed.Certainty && (!t.IsUnconfirmed || claimed.IsUnconfirmed || claimed.Certainty == Certainty.Possible)))
+        else if (!told.Exists(t => Agrees(t) && t.Certainty >= claimed.Certainty && (!t.IsUnconfirmed || claimed.IsUnconfirmed || claimed.Certainty == Certainty.Possible)))
         {
             found.Add(Of(ClaimMismatchKind.Modality, statement, statement.Anchor));
         }
+
+        // What is disputed is told of both ways.
+        bool Agrees(Assertion told) => told.IsDenied == claimed.IsDenied || (told.IsUnconfirmed && claimed.IsUnconfirmed);
     }
 
     private static void CompareRoles(ClaimText text, ClaimStatement statement, ClaimSentence place, List<ClaimMismatch> found)
@@ -148,7 +161,9 @@ internal static class ContradictionFinder
     // Who says it may be told by another word, or before; but then nobody else says it here.
     private static bool StandsAround(ClaimText text, ClaimStatement statement, TokenRange sayer, ClaimSentence place)
     {
-        var heads = statement.Question.Units.Where(u => sayer.Contains(u.Tokens.First)).ToList();
+        var comma = Enumerable.Range(sayer.First + 1, sayer.Count - 1).FirstOrDefault(i => statement.Sentence.Before(i).Contains(','), sayer.End);
+        var heads = statement.Question.Units.Where(u => u.Tokens.First >= sayer.First && u.Tokens.First < comma).ToList();
+        heads = heads.Exists(h => h.IsName) && !statement.Sentence.Tokens[heads.FindLast(h => h.IsName)!.Tokens.End - 1].IsPossessive ? heads.FindAll(h => h.IsName) : heads;
         var others = SayerFinder.Find(place.Sentence).Where(s => s is { Agent: not null, AgentIsPronoun: false }).Any(s => place.Sentence.Names.Exists(n => s.Agent!.Value.Contains(n.FirstToken)));
         return heads.Exists(h => UnitMatcher.StandsIn(h, place.Sentence, new TokenRange(0, place.Sentence.Tokens.Length), text.Affiliations))
             || (!others && heads.Exists(h => Around(text, place).Any(s => UnitMatcher.StandsIn(h, s, new TokenRange(0, s.Tokens.Length), text.Affiliations))));
@@ -274,6 +289,14 @@ internal static class ContradictionFinder
         {
             var preposition = PrepositionBefore(statement.Sentence, unit.Tokens.First);
             var isThere = StandsIn(unit, place.Sentence, text);
+            if (!isThere && DescribedBy(statement.Sentence, unit.Tokens) is { } described
+                && place.Sentence.Names.Exists(n => DescribedBy(place.Sentence, new TokenRange(n.FirstToken, n.EndToken)) == described))
+            {
+                // "an Arcwell rocket": the text has another one's.
+                found.Add(Of(ClaimMismatchKind.Name, statement, unit.Tokens));
+                continue;
+            }
+
             if (preposition is null || (isThere && preposition is not ("from" or "to")))
             {
                 continue;
@@ -290,6 +313,13 @@ internal static class ContradictionFinder
 
     private static bool StandsIn(QuestionUnit unit, Sentence sentence, ClaimText text) =>
         UnitMatcher.Match(unit, sentence).Score >= 0.6 || UnitMatcher.StandsIn(unit, sentence, new TokenRange(0, sentence.Tokens.Length), text.Affiliations);
+
+    // The noun that a name stands before: "a Kestrel rocket".
+    private static string? DescribedBy(Sentence sentence, TokenRange name) =>
+        name.End < sentence.Tokens.Length && sentence.Tokens[name.End] is { Shape: TokenShape.Lower } next && !StopWords.All.Contains(next.Word)
+            && !VerbFinder.IsVerb(sentence, name.End) && sentence.Before(name.End) is " "
+            ? next.Stem
+            : null;
 
     private static string? PrepositionBefore(Sentence sentence, int token)
     {

@@ -26,13 +26,13 @@ internal static class PartyConflicts
         var patients = HeadsOf(statement, asked.Patient);
         var sentence = place.Sentence;
         var conflicts = false;
-        foreach (var at in statement.PlacesIn(sentence).Where(p => VerbFinder.IsVerb(sentence, p)))
+        foreach (var at in statement.PlacesIn(sentence).Where(p => IsDeed(sentence, p)))
         {
-            var roles = RoleFinder.Find(sentence, at);
+            var roles = RolesAt(sentence, at);
             if (roles.AgentIsPronoun)
             {
                 // "He has sued it": he whom the sentence before is about.
-                conflicts |= Stand(agents, roles.Patient) || (agents.Count > 0 && text.Neighbour(place.Index, -1) is { } previous
+                conflicts |= StandBehind(agents, roles.Patient) || (agents.Count > 0 && text.Neighbour(place.Index, -1) is { } previous
                     && Antecedents.SubjectsOf(previous) is [var subject, ..]
                     && MayBeMeant(sentence.Tokens[roles.Agent!.Value.First].Word, previous, HeadOf(previous, subject))
                     && patients.Exists(p => UnitMatcher.StandsIn(p, previous, HeadOf(previous, subject), text.Affiliations))
@@ -45,7 +45,7 @@ internal static class PartyConflicts
                 return false;
             }
 
-            var swapped = Stand(agents, roles.Patient) && !Stand(agents, roles.Agent) && (patients.Count == 0 || !Stand(patients, roles.Patient) || Stand(patients, roles.Agent));
+            var swapped = StandBehind(agents, roles.Patient) && !Stand(agents, roles.Agent) && (patients.Count == 0 || !Stand(patients, roles.Patient) || Stand(patients, roles.Agent));
             var turned = Stand(patients, roles.Agent) && !Stand(patients, roles.Patient);
             var another = agents.Count > 0 && roles.Agent is { } agent && IsAnother(agent);
             conflicts |= swapped || turned || another;
@@ -53,7 +53,11 @@ internal static class PartyConflicts
 
         return conflicts;
 
-        bool Stand(List<QuestionUnit> units, TokenRange? range) => range is { } within
+        // "demanded 70,000 euros from the bakery": a party stands behind a preposition too.
+        bool StandBehind(List<QuestionUnit> units, TokenRange? range) => Stand(units, range)
+            || (range is { } within && Enumerable.Range(within.First, within.Count - 1).Any(i => sentence.Tokens[i].Word is "from" or "to" or "with" or "against" && Stand(units, within with { First = i + 1 })));
+
+        bool Stand(List<QuestionUnit> units, TokenRange? range) => range is { Count: > 0 } within
             && HeadOf(sentence, within) is var head && units.Exists(u => UnitMatcher.StandsIn(u, sentence, head, text.Affiliations) && !OnlyDescribes(u, sentence, head));
 
         // Somebody who is named, and whom the text calls nowhere what the claim calls the party.
@@ -65,6 +69,18 @@ internal static class PartyConflicts
                 && !agents.Exists(a => UnitMatcher.StandsIn(a, sentence, agent, text.Affiliations) && !OnlyDescribes(a, sentence, agent))
                 && !named.Exists(n => agents.Exists(a => AreOne(text, a, sentence.Tokens[n.EndToken - 1].Stem)));
         }
+    }
+
+    private static bool IsDeed(Sentence sentence, int token) =>
+        VerbFinder.IsVerb(sentence, token) || sentence.Tokens[token].Word.EndsWith("ed", StringComparison.Ordinal) || Stemmer.IsIrregular(sentence.Tokens[token].Word);
+
+    // "a rocket built by Norrland": what stands before it suffers it.
+    private static Roles RolesAt(Sentence sentence, int token)
+    {
+        var roles = RoleFinder.Find(sentence, token);
+        return !roles.IsPassive && token + 2 < sentence.Tokens.Length && sentence.Tokens[token + 1].Word == "by" && Stemmer.IsIrregular(sentence.Tokens[token].Word)
+            ? roles with { Agent = new TokenRange(token + 2, roles.Patient?.End is { } end && end > token + 2 ? end : sentence.Tokens.Length), Patient = NounPhraseFinder.Around(sentence, token - 1), AgentIsPronoun = false, IsPassive = true }
+            : roles;
     }
 
     // "two Russian cosmonauts" aren't Russia.

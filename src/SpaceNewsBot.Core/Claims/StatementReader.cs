@@ -109,17 +109,17 @@ internal static class StatementReader
         }
 
         var before = token - 1;
-        while (before >= 0 && sentence.Tokens[before].Word is "not" or "no" or "also" or "never" or "very" or "so" or "been" or "be")
+        while (before >= 0 && (sentence.Tokens[before].Word is "not" or "no" or "never" or "been" or "be" || AssertionReader.IsAdverb(sentence.Tokens[before])))
         {
             before--;
         }
 
-        return before >= 0 && StopWords.FormsOfBe.Contains(sentence.Tokens[before].Word) && !sentence.Before(token).ContainsAny(Punctuation.Any);
+        return (before >= 0 || before + 1 < token) && (StopWords.FormsOfBe.Contains(sentence.Tokens[Math.Max(before, 0)].Word) || sentence.Tokens[before + 1].Word is "be" or "been") && !sentence.Before(token).ContainsAny(Punctuation.Any);
     }
 
     private static ClaimStatement? Read(Sentence sentence, int anchor, int[] unitOf, List<TokenRange> causes)
     {
-        var roles = VerbFinder.IsVerb(sentence, anchor) ? RoleFinder.Find(sentence, anchor) : null;
+        var roles = VerbFinder.IsVerb(sentence, anchor) || (sentence.Tokens[anchor].Word.EndsWith("ed", StringComparison.Ordinal) && !IsPredicate(sentence, anchor)) ? RoleFinder.Find(sentence, anchor) : null;
         var reason = causes.Find(c => !c.Contains(anchor) && c.First > anchor);
         if (roles?.Patient is { } patient && reason.Count > 0 && patient.First < reason.First && patient.End > reason.First)
         {
@@ -186,7 +186,8 @@ internal static class StatementReader
     }
 
     private static bool Opens(Sentence sentence, int token) =>
-        sentence.Tokens[token].Word is "and" or "but" or "while" or "whereas" or "which" or "who" or "because" or "since" or "until" or "if" or "after" or "before" or "that"
+        sentence.Tokens[token].Word is "and" or "but" or "while" or "whereas" or "which" or "who" or "because" or "since" or "until" or "if" or "after" or "before"
+        || (sentence.Tokens[token].Word == "that" && !(VerbFinder.LastBefore(sentence, token) is >= 0 and var verb && OnlyIntroduces(sentence, verb)))
         || sentence.Before(token).ContainsAny(Punctuation.Strong);
 
     private static bool HasAnchor(Sentence sentence, int first, int end)

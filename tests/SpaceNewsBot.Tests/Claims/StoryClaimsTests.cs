@@ -8,7 +8,10 @@ namespace SpaceNewsBot.Tests.Claims;
 public sealed class StoryClaimsTests
 {
     // A false claim that is called supported costs the bot its one promise.
-    private const double MostFalse = 0.02;
+    private const double MostFalse = 0.015;
+
+    // Of one kind there are few.
+    private const double MostFalseOfAKind = 0.06;
 
     private const double FewestTrue = 0.95;
 
@@ -28,7 +31,7 @@ public sealed class StoryClaimsTests
         var (supported, all) = Check(StoryClaim.Read("claims.jsonl").Where(c => !c.Supported && c.Kind == kind));
 
         Assert.True(all > 4, $"There are {all} claims.");
-        Assert.True(supported.Count <= Math.Max(1, all * MostFalse), $"{supported.Count} of {all}:\n{string.Join('\n', supported)}");
+        Assert.True(supported.Count <= all * MostFalseOfAKind, $"{supported.Count} of {all}:\n{string.Join('\n', supported)}");
     }
 
     [Fact]
@@ -36,7 +39,7 @@ public sealed class StoryClaimsTests
     {
         var (supported, all) = Check(StoryClaim.Read("claims.jsonl").Where(c => !c.Supported));
 
-        Assert.True(all > 100, $"There are {all} claims.");
+        Assert.True(all > 300, $"There are {all} claims.");
         Assert.True(supported.Count <= all * MostFalse, $"{supported.Count} of {all}:\n{string.Join('\n', supported)}");
     }
 
