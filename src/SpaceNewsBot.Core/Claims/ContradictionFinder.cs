@@ -66,6 +66,12 @@ internal static class ContradictionFinder
             }
         }
 
+        foreach (var difference in NearCopies.Differences(text).Where(d => !mismatches.Exists(m => m.Kind == d.Kind)))
+        {
+            mismatches.Add(difference);
+            wrong.UnionWith(IsGrave(difference.Kind) ? Enumerable.Range(0, text.Weights.Length) : []);
+        }
+
         var most = mismatches.Count == 0 ? ClaimSupport.Supported
             : wrong.Sum(u => text.Weights[u]) < text.TotalWeight * MostlyWrong ? ClaimSupport.PartiallySupported
             : ClaimSupport.NotSupported;
