@@ -45,7 +45,7 @@ public sealed class PlannedStoreTests : IDisposable
         var ferry = await _room.AddAsync(PreviewRoom.Story("ferry"));
         await _room.AddAsync(PreviewRoom.Story("observatory"), workspace: "theirs");
         var plan = await PlanAsync(change, museum);
-        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources), plan, _room.Store.Clock.GetUtcNow());
+        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources, _room.Store.Reviews), plan, _room.Store.Clock.GetUtcNow());
 
         var expected = await DescribeAsync(planned, museum, ferry);
         await _room.Editor.ApplyAsync(plan, Token);
@@ -59,7 +59,7 @@ public sealed class PlannedStoreTests : IDisposable
         var museum = await _room.AddAsync(PreviewRoom.Story("museum"));
         var nothing = await _room.PlanRemoveAsync("nowhere");
 
-        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources), nothing, _room.Store.Clock.GetUtcNow());
+        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources, _room.Store.Reviews), nothing, _room.Store.Clock.GetUtcNow());
 
         Assert.Equal(await DescribeAsync(_room.Store.Sources, museum, museum), await DescribeAsync(planned, museum, museum));
     }
@@ -69,7 +69,7 @@ public sealed class PlannedStoreTests : IDisposable
     {
         var museum = await _room.AddAsync(PreviewRoom.Story("museum"));
         var planned = new PlannedStore(
-            new StoreReadings(_room.Store.Sources), await _room.PlanReplaceAsync(museum, "3,200", "3,201"), _room.Store.Clock.GetUtcNow());
+            new StoreReadings(_room.Store.Sources, _room.Store.Reviews), await _room.PlanReplaceAsync(museum, "3,200", "3,201"), _room.Store.Clock.GetUtcNow());
         var answerer = new QuestionAnswerer(planned);
         await answerer.AnswerAsync(new Question("default", "Who polluted the river Tarse?"), Token);
 
@@ -84,7 +84,7 @@ public sealed class PlannedStoreTests : IDisposable
     {
         var museum = await _room.AddAsync(PreviewRoom.Story("museum"));
         var write = Assert.IsType<SourcePlan.Write>(await _room.PlanReplaceAsync(museum, "3,200", "3,201"));
-        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources), write, _room.Store.Clock.GetUtcNow());
+        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources, _room.Store.Reviews), write, _room.Store.Clock.GetUtcNow());
 
         await Assert.ThrowsAsync<NotSupportedException>(() => planned.CommitAsync(write.Commit, Token));
         await Assert.ThrowsAsync<NotSupportedException>(() => planned.RemoveAsync("default", museum, 1, "", "", Token));

@@ -78,13 +78,14 @@ internal sealed class SqliteStore : IDisposable
         return new CommandServices
         {
             Sources = Sources,
+            Reviews = Reviews,
             Questions = new QuestionHandler(
                 answer ?? new QuestionAnswerer(Sources).AnswerAsync, Answers, Sources, Workspaces, options, Clock, NullLogger<QuestionHandler>.Instance),
             AnswerLog = Answers,
             Inbox = Inbox,
             Workspaces = Workspaces,
             Audit = Audit,
-            Previewer = new SourcePreviewer(Sources, Goldens, Answers, Clock),
+            Previewer = new SourcePreviewer(Sources, Reviews, Goldens, Answers, Clock),
             Goldens = Goldens,
             Unanswered = new UnansweredQuestions(Answers, new QuestionAnswerer(Sources)),
             Proposals = new SqliteProposals(_database),
