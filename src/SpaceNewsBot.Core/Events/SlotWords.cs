@@ -57,7 +57,7 @@ internal static class SlotWords
     /// <summary>The sentence of the story that shares the most words with some words; null where none shares one.</summary>
     public static string? FindNearestSentence(SourceRevision revision, string words)
     {
-        var wanted = Tokenizer.Tokenize(words).Select(token => token.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var wanted = Tokenizer.Tokenize(words).Select(token => token.Word).Where(word => !StopWords.All.Contains(word)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var (best, most) = ((string?)null, 0);
         foreach (var passage in revision.Passages.Where(p => p.Kind == PassageKind.Body))
         {

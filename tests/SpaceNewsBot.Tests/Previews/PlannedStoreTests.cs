@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Tests.Support;
@@ -44,6 +45,7 @@ public sealed class PlannedStoreTests : IDisposable
         var museum = await _room.AddAsync(PreviewRoom.Story("museum"));
         var ferry = await _room.AddAsync(PreviewRoom.Story("ferry"));
         await _room.AddAsync(PreviewRoom.Story("observatory"), workspace: "theirs");
+        await ReviewAsync(museum);
         var plan = await PlanAsync(change, museum);
         var planned = new PlannedStore(new StoreReadings(_room.Store.Sources, _room.Store.Reviews), plan, _room.Store.Clock.GetUtcNow());
 
@@ -120,6 +122,18 @@ public sealed class PlannedStoreTests : IDisposable
                 return await _room.Editor.PlanAsync(new SourceChange.Release("default", museum, "telegram:7", "It is news."), Token);
             default:
                 throw new ArgumentOutOfRangeException(nameof(change));
+        }
+    }
+
+    // One of each, on every row in turn: some lapse with the change and some don't.
+    private async Task ReviewAsync(string museum)
+    {
+        EventReview[] verdicts = [EventReview.Hidden, EventReview.Approved, EventReview.Edited];
+        var found = await _room.Store.Reviews.FindAsync("default", museum, Token);
+        foreach (var row in found!.Ledger.Rows)
+        {
+            var review = RowReview.Of(row with { Why = null }, verdicts[row.Ordinal % 3], "telegram:7", _room.Store.Clock.GetUtcNow(), "It is so.");
+            Assert.True(await _room.Store.Reviews.WriteAsync(review, 1, EventId.Of(row), "", Token));
         }
     }
 
