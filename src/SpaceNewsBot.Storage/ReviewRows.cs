@@ -66,12 +66,16 @@ internal static class ReviewRows
 
     /// <summary>Enters into the audit log which reviews a new revision makes lapse. How many.</summary>
     /// <param name="connection">In the transaction of the change.</param>
-    /// <param name="before">The last revision before; null for a new source, which has no reviews.</param>
+    /// <param name="last">The number of the last revision before; null for a new source, which has no reviews.</param>
     /// <param name="commit">The change.</param>
-    public static int AuditLapses(SqliteConnection connection, SourceRevision? before, SourceCommit commit)
+    public static int AuditLapses(SqliteConnection connection, int? last, SourceCommit commit)
     {
         var revision = commit.Revision;
-        if (before is null || Read(connection, revision.WorkspaceId, revision.SourceId) is not { Count: > 0 } reviews)
+
+        // Most sources have no reviews: their text before isn't read again.
+        if (last is not { } number
+            || Read(connection, revision.WorkspaceId, revision.SourceId) is not { Count: > 0 } reviews
+            || SqliteSourceStore.ReadRevision(connection, revision.WorkspaceId, revision.SourceId, number) is not { } before)
         {
             return 0;
         }

@@ -49,13 +49,7 @@ internal static class RevisionWriter
     }
 
     /// <summary>Lets indexes and corrections know that what answers has changed.</summary>
-    /// <param name="connection">In the transaction of the change.</param>
-    /// <param name="workspaceId">The community.</param>
-    /// <param name="sourceId">The source.</param>
-    /// <param name="revision">Its revision.</param>
-    /// <param name="at">When.</param>
-    /// <param name="sentence">The sentence of the one row of the ledger that changed; null where more may have.</param>
-    public static void TellOfChange(SqliteConnection connection, string workspaceId, string sourceId, int revision, DateTimeOffset at, string? sentence = null)
+    public static void TellOfChange(SqliteConnection connection, string workspaceId, string sourceId, int revision, DateTimeOffset at)
     {
         connection.Execute(
             """
@@ -63,6 +57,17 @@ internal static class RevisionWriter
             ON CONFLICT DO UPDATE SET generation = generation + 1
             """,
             ("$workspace", workspaceId));
+        TellCorrections(connection, workspaceId, sourceId, revision, at, sentence: null);
+    }
+
+    /// <summary>Lets corrections alone know: what passages say, and so every index, is as it was.</summary>
+    /// <param name="connection">In the transaction of the change.</param>
+    /// <param name="workspaceId">The community.</param>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="revision">Its revision.</param>
+    /// <param name="at">When.</param>
+    /// <param name="sentence">The sentence of the one row of the ledger that changed; null where more may have.</param>
+    public static void TellCorrections(SqliteConnection connection, string workspaceId, string sourceId, int revision, DateTimeOffset at, string? sentence) =>
         connection.Execute(
             """
             INSERT INTO source_changes (workspace_id, source_id, revision, changed_at, sentence)
@@ -73,7 +78,6 @@ internal static class RevisionWriter
             ("$revision", revision),
             ("$at", at.ToStored()),
             ("$sentence", sentence));
-    }
 
     private static AuditAction ActionOf(RevisionKind kind) => kind switch
     {

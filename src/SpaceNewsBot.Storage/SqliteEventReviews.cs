@@ -65,7 +65,7 @@ internal sealed class SqliteEventReviews(Database database, LedgerRenewal renewa
     private static void Tell(SqliteConnection connection, RowReview review, int revision, EventId row, AuditAction action, string detail)
     {
         AuditWriter.Write(connection, review.WorkspaceId, review.At, review.By, action, row.ToString(), detail);
-        RevisionWriter.TellOfChange(connection, review.WorkspaceId, review.SourceId, revision, review.At, review.Key.Sentence);
+        RevisionWriter.TellCorrections(connection, review.WorkspaceId, review.SourceId, revision, review.At, review.Key.Sentence);
     }
 
     private static int CurrentRevision(SqliteConnection connection, RowReview review) => (int)connection.ReadNumber(

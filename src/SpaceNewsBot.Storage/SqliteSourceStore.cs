@@ -225,9 +225,8 @@ internal sealed class SqliteSourceStore(Database database, LedgerRenewal renewal
             return new CommitOutcome.Conflict(taken);
         }
 
-        var before = head is { Latest: var last } ? ReadRevision(connection, revision.WorkspaceId, revision.SourceId, last) : null;
         RevisionWriter.Write(connection, commit);
-        return new CommitOutcome.Committed(revision.SourceId, revision.Number) { LapsedReviews = ReviewRows.AuditLapses(connection, before, commit) };
+        return new CommitOutcome.Committed(revision.SourceId, revision.Number) { LapsedReviews = ReviewRows.AuditLapses(connection, head?.Latest, commit) };
     }
 
     private static string? FindSameText(SqliteConnection connection, SourceCommit commit)

@@ -15,7 +15,6 @@ internal sealed class StoreReadings(ISourceStore store, IEventReviews eventRevie
     private readonly Dictionary<string, IReadOnlyList<Source>> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<PassageTerms>> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Event>> events = new(StringComparer.Ordinal);
-
     private readonly Dictionary<string, IReadOnlyList<RowReview>> reviews = new(StringComparer.Ordinal);
 
     /// <summary>The store itself, for what is looked up singly: a revision never changes.</summary>
