@@ -37,7 +37,6 @@ internal static class ClaimTwins
             yield return ("as it stands", IsSupported(sentence.TextOf(0, sentence.Tokens.Length) + "."));
             foreach (var (kind, claim) in FalseClaims.Of(sentence, names))
             {
-                if (IsSupported(claim)) Console.WriteLine($"{kind} || {claim} || {sentence.TextOf(0, sentence.Tokens.Length)}");
                 yield return (kind, IsSupported(claim));
             }
         }

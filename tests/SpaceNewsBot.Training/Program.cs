@@ -14,9 +14,6 @@ switch (args)
     case ["report-claims", var dataFolder, var ownFile, var referenceFile]:
         ClaimReport.Run(dataFolder, ownFile, referenceFile);
         return 0;
-    case ["scratch-twins", var dataFolder]:
-        foreach (var (kind, all, supported) in ClaimTwins.Count(dataFolder)) { Console.WriteLine($"{kind} {all} {supported}"); }
-        return 0;
     case ["try-features", var dataFolder]:
         FeatureTrial.Run(dataFolder);
         return 0;
