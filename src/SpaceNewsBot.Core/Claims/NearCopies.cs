@@ -13,6 +13,9 @@ internal static class NearCopies
     // So much of the claim's words in the same order is hardly chance.
     private const double LeastCopied = 0.65;
 
+    // More words than these aren't put in place of others: a number or a denial among them is about something else.
+    private const int MostReplaced = 4;
+
     // Only among those that say most is one that the claim copies.
     private const int LookedAt = 3;
 
@@ -92,6 +95,7 @@ internal static class NearCopies
 
     private static IEnumerable<ClaimMismatch> Compare(ClaimText text, Sentence claim, TokenRange here, Sentence copied, TokenRange there, List<QuestionUnit> names)
     {
+        var isReplacement = here.Count <= MostReplaced && there.Count <= MostReplaced;
         if (here.Count == 0 && there.Count > 0 && claim.Tokens.Length > here.First && here.First > 0 && there.Count <= 2 && HasNegation(copied, there))
         {
             yield return Of(ClaimMismatchKind.Negation, claim, new TokenRange(here.First - 1, here.First + 1));
@@ -102,7 +106,7 @@ internal static class NearCopies
             yield break;
         }
 
-        if (HasNegation(claim, here) && !HasNegation(copied, there) || (there.Count <= here.Count + 2 && HasNegation(copied, there) && !HasNegation(claim, here)))
+        if (isReplacement && HasNegation(claim, here) != HasNegation(copied, there))
         {
             yield return Of(ClaimMismatchKind.Negation, claim, here);
         }
@@ -130,7 +134,7 @@ internal static class NearCopies
         var numbers = QuantityReader.Read(copied).FindAll(q => there.Contains(q.Tokens.First));
         foreach (var number in QuantityReader.Read(claim).Where(q => here.Contains(q.Tokens.First)))
         {
-            if (numbers.Count > 0 && !numbers.Exists(q => q.Value == number.Value && q.IsOrdinal == number.IsOrdinal))
+            if (isReplacement && numbers.Count > 0 && !numbers.Exists(q => q.Value == number.Value && q.IsOrdinal == number.IsOrdinal))
             {
                 yield return Of(ClaimMismatchKind.Number, claim, number.Tokens);
             }
