@@ -29,7 +29,8 @@ internal sealed record JudgedArticle(ImmutableDictionary<MainEventSlot, bool> Fi
         return new JudgedArticle(filled.ToImmutable(), empty.ToImmutable(), IsEvent(article, $"{first(MainEventSlot.Who)} {first(MainEventSlot.What)}"));
     }
 
-    private static bool? IsEvent(CodedArticle article, string said)
+    /// <summary>Whether words tell a marked party's marked deed; null where the coders marked none.</summary>
+    public static bool? IsEvent(CodedArticle article, string said)
     {
         if (article.Parties.Length == 0 || article.Deeds.Length == 0)
         {

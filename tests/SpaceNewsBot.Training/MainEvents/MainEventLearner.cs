@@ -4,7 +4,7 @@ namespace SpaceNewsBot.Training.MainEvents;
 
 /// <summary>
 /// Learns the weights of a slot: the probability of what the coders marked, among all candidates and the empty slot. Weights
-/// are drawn towards 0, as 48 articles teach little.
+/// are drawn towards what one expects, as 48 articles teach little.
 /// </summary>
 internal static class MainEventLearner
 {
@@ -12,7 +12,7 @@ internal static class MainEventLearner
 
     /// <summary>Learns the weights of all slots.</summary>
     /// <param name="lessons">What to learn from.</param>
-    /// <param name="settings">How strongly weights are drawn to 0, and when a slot stays empty, by slot.</param>
+    /// <param name="settings">How strongly weights are drawn to what is expected, and when a slot stays empty, by slot.</param>
     public static MainEventWeights Learn(IEnumerable<SlotLesson> lessons, IReadOnlyDictionary<MainEventSlot, SlotSetting> settings)
     {
         var weights = new MainEventWeights();
@@ -35,7 +35,8 @@ internal static class MainEventLearner
             l.IsEmpty,
             l.IsRight,
             Values: l.Candidates.ConvertAll(c => c.Features.Where(f => f.Value != 0).Select(f => (Column: columns[f.Key], f.Value)).ToArray())));
-        var learned = Minimiser.Minimise(Loss, new double[names.Length]);
+        var expected = Array.ConvertAll(names, n => MainEventModel.Expected.GetValueOrDefault((slot, n)));
+        var learned = Minimiser.Minimise(Loss, expected);
         for (var k = 0; k < names.Length; k++)
         {
             weights[slot, names[k]] = k == empty && !canBeEmpty ? Never : learned[k];
@@ -89,8 +90,9 @@ internal static class MainEventLearner
 
             for (var k = 0; k < w.Length; k++)
             {
-                loss += setting.Pull / 2 * w[k] * w[k];
-                gradient[k] += setting.Pull * w[k];
+                var distance = w[k] - expected[k];
+                loss += setting.Pull / 2 * distance * distance;
+                gradient[k] += setting.Pull * distance;
             }
 
             return loss;

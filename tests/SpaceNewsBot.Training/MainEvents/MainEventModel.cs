@@ -6,7 +6,35 @@ namespace SpaceNewsBot.Training.MainEvents;
 internal static class MainEventModel
 {
     /// <summary>The settings of all slots.</summary>
-    public static IReadOnlyDictionary<MainEventSlot, SlotSetting> Settings { get; } = Enum.GetValues<MainEventSlot>().ToDictionary(s => s, _ => new SlotSetting(Pull: 1, Least: 0.5));
+    public static IReadOnlyDictionary<MainEventSlot, SlotSetting> Settings { get; } = new Dictionary<MainEventSlot, SlotSetting>
+    {
+        [MainEventSlot.Who] = new(Pull: 2, Least: 0),
+        [MainEventSlot.What] = new(Pull: 4, Least: 0),
+        [MainEventSlot.When] = new(Pull: 1, Least: 0.27),
+        [MainEventSlot.Where] = new(Pull: 0.7, Least: 0.33),
+        [MainEventSlot.Why] = new(Pull: 4, Least: 0.27),
+        [MainEventSlot.How] = new(Pull: 2, Least: 0),
+    };
+
+    /// <summary>
+    /// What one expects before anything is learned, by slot and figure; 0 for the others. A word of cause says more of why than
+    /// 48 articles can teach.
+    /// </summary>
+    public static IReadOnlyDictionary<(MainEventSlot Slot, string Figure), double> Expected { get; } = new Dictionary<(MainEventSlot Slot, string Figure), double>
+    {
+        [(MainEventSlot.Why, "cause")] = 2,
+        [(MainEventSlot.Why, "blame")] = 1,
+        [(MainEventSlot.Why, "for_doing")] = 1.5,
+        [(MainEventSlot.Why, "after_title")] = 1.5,
+        [(MainEventSlot.Why, "after_lead")] = 1,
+        [(MainEventSlot.Why, "purpose_title")] = 1,
+        [(MainEventSlot.Why, "first_deed")] = -1,
+        [(MainEventSlot.Why, "later_deed")] = -0.5,
+        [(MainEventSlot.Why, "as")] = -1,
+        [(MainEventSlot.Why, "condition")] = -1,
+        [(MainEventSlot.Why, "said")] = -0.5,
+        [(MainEventSlot.Why, "sentence")] = -0.7,
+    };
 
     /// <summary>Each article judged by the weights that are given for it.</summary>
     public static JudgedArticle[] Judge(IReadOnlyList<SlotLesson> lessons, Func<CodedArticle, MainEventWeights> weights) =>

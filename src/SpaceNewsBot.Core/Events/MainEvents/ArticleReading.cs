@@ -22,6 +22,12 @@ internal sealed class ArticleReading
         var title = OrdinaryCapitals.Of(Opening(article.Title, MostOfTitle), isTitle: true);
         var segments = Segments(title).Select(s => new Sentence(title, s)).Where(s => s.Tokens.Length > 0).ToList();
         titleStems.UnionWith(segments.SelectMany(s => ContentStems(s, new TokenRange(0, s.Tokens.Length))));
+        if (segments.Count > 1 && segments.Exists(s => !IsQuotation(s)))
+        {
+            // What somebody said stands before what the headline says.
+            segments.RemoveAll(IsQuotation);
+        }
+
         Title = [.. segments.Select((s, i) => new ReadSentence(MainEventField.Title, i, s, 1))];
         Description = Read(MainEventField.Description, article.Description, MostOfDescription);
         Text = Read(MainEventField.Text, article.Text, MostCharacters);
@@ -66,6 +72,8 @@ internal sealed class ArticleReading
             }
         }
     }
+
+    private static bool IsQuotation(Sentence segment) => segment.Text[segment.Span.Start] is '\'' or '‘' or '"' or '“';
 
     private List<ReadSentence> Read(MainEventField field, string text, int limit)
     {

@@ -12,6 +12,7 @@ internal static class DeedCandidates
     /// <summary>Predicates of the headline and of the first sentences of description and text.</summary>
     public static IEnumerable<SlotCandidate> Find(ArticleReading article, int sentences, bool withSubjects)
     {
+        var hasVerb = article.Title.Any(t => DeedReader.Read(t).Count > 0);
         foreach (var read in article.Opening(sentences))
         {
             var deeds = DeedReader.Read(read);
@@ -27,10 +28,10 @@ internal static class DeedCandidates
                 }
             }
 
-            if (withSubjects && read.Field == MainEventField.Title)
+            if (!hasVerb && read.Field == MainEventField.Title)
             {
-                yield return CandidateFigures.Create(article, read, new TokenRange(0, read.Tokens.Length))
-                    .With("whole", deeds.Count == 0 ? "no_verb" : "has_verb");
+                // "Explosion outside consulate"
+                yield return CandidateFigures.Create(article, read, new TokenRange(0, read.Tokens.Length)).With("headline");
             }
         }
     }
@@ -38,9 +39,8 @@ internal static class DeedCandidates
     private static SlotCandidate Candidate(ArticleReading article, Deed deed, TokenRange range, string next) =>
         CandidateFigures.Create(article, deed.Sentence, range)
             .With(deed.Order == 0 ? "first_verb" : "later_verb", "next_" + (Places.Contains(next) ? "place" : Times.Contains(next) ? "time" : next is "end" or "comma" or "and" or "to" or "that" ? next : "other"))
-            .With(deed.Sentence.Field == MainEventField.Title ? (deed.Order == 0 ? "title_first_verb" : "title_later_verb") : "no_title")
+            .With("title_first_verb", deed.Sentence.Field == MainEventField.Title && deed.Order == 0 ? 1 : 0)
             .With("verb_share", Vocabulary.VerbShare(deed.Sentence.Tokens[deed.Verb].Stem))
-            .With("verb_in_title", article.IsInTitle(deed.Sentence.Tokens[deed.Verb].Stem) ? 1 : 0)
             .With("only_auxiliary", StopWords.Auxiliaries.Contains(deed.Sentence.Tokens[deed.Verb].Word) ? 1 : 0)
             .With("passive", deed.Verb > deed.First ? 1 : 0)
             .With("saying", SayerFinder.IsSaying(deed.Sentence.Sentence, deed.Verb) ? 1 : 0);

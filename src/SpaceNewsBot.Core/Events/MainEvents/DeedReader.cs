@@ -68,16 +68,30 @@ internal static class DeedReader
     public static bool IsVerb(ReadSentence read, int i)
     {
         var sentence = read.Sentence;
+        var token = sentence.Tokens[i];
+        var isHeadline = read.Field == MainEventField.Title;
+        if (isHeadline && i > 0 && token.Word.EndsWith("ing", StringComparison.Ordinal) && !sentence.Before(i).ContainsAny(Punctuation.Any)
+            && !StopWords.All.Contains(sentence.Tokens[i - 1].Word))
+        {
+            // "Seattle shooting leaves five hurt": a noun.
+            return false;
+        }
+
         if (VerbFinder.IsVerb(sentence, i))
         {
             return true;
         }
 
-        var token = sentence.Tokens[i];
-        if (read.Field != MainEventField.Title || i == 0 || token.Shape != TokenShape.Lower || StopWords.All.Contains(token.Word) || NumberFinder.IsNumber(token)
+        if (!isHeadline || i == 0 || token.Shape != TokenShape.Lower || StopWords.All.Contains(token.Word) || NumberFinder.IsNumber(token)
             || StopWords.Determiners.Contains(sentence.Tokens[i - 1].Word) || sentence.Tokens[i - 1].IsPossessive || StopWords.Prepositions.Contains(sentence.Tokens[i - 1].Word))
         {
             return false;
+        }
+
+        if (i + 1 < sentence.Tokens.Length && sentence.Tokens[i + 1].Word is "out" or "up" or "off" or "down" or "away" or "back" && Vocabulary.VerbShare(token.Stem) > 0)
+        {
+            // "Drivers crash out"
+            return true;
         }
 
         var share = Vocabulary.VerbShare(token.Stem);
@@ -101,8 +115,8 @@ internal static class DeedReader
         // "Max Smith, the mayor, said"
         var first = end;
         while (first > from && !ClauseWords.Contains(tokens[first - 1].Word)
-            && !(first < end && sentence.Before(first).ContainsAny(Punctuation.Strong))
-            && !(first < end && sentence.Before(first).Contains(',') && StopWords.Prepositions.Contains(tokens[from].Word)))
+            && !(first < end && (sentence.Before(first).ContainsAny(Punctuation.Strong) || sentence.Before(first).Contains("--", StringComparison.Ordinal)))
+            && !(first < end && sentence.Before(first).Contains(',') && (StopWords.Prepositions.Contains(tokens[from].Word) || tokens[from].Word.EndsWith("ing", StringComparison.Ordinal))))
         {
             first--;
         }

@@ -9,6 +9,7 @@ namespace SpaceNewsBot.Core.Events.MainEvents;
 public static class MainEventFinder
 {
     private const int Shown = 3;
+    private const int Weighed = 60;
 
     /// <summary>The main event of an article.</summary>
     /// <param name="article">The article; empty fields are missing ones.</param>
@@ -36,15 +37,18 @@ public static class MainEventFinder
         var top = scored[0].Score;
         var filled = scored.Sum(s => Math.Exp(s.Score - top));
         var all = filled + Math.Exp(empty - top);
-        if (filled < all * weights[slot, MainEventWeights.Least])
+        var weighed = scored.Take(Weighed).Select(s => (s.Candidate, Stems: Stems(s.Candidate), Probability: Math.Exp(s.Score - top) / all)).ToList();
+        var agreed = weighed.Select((w, i) => (w.Candidate, Order: i, Agreement: weighed.Sum(other => other.Probability * Agreement(w.Stems, other.Stems))))
+            .OrderByDescending(w => w.Agreement).ThenBy(w => w.Order).ToList();
+        if (agreed[0].Agreement < weights[slot, MainEventWeights.Least])
         {
             return [];
         }
 
         var shown = new List<MainEventSpan>();
-        foreach (var (candidate, _, score) in scored)
+        foreach (var (candidate, _, agreement) in agreed)
         {
-            var span = Span(candidate, score);
+            var span = candidate.Span with { Score = agreement };
             if (!shown.Exists(s => s.Field == span.Field && s.Start < span.End && span.Start < s.End))
             {
                 shown.Add(span);
@@ -56,7 +60,22 @@ public static class MainEventFinder
         }
 
         return [.. shown];
+    }
 
-        MainEventSpan Span(SlotCandidate candidate, double score) => candidate.Span with { Score = Math.Exp(score - top) / all };
+    private static HashSet<string> Stems(SlotCandidate candidate) =>
+        ArticleReading.ContentStems(candidate.Sentence.Sentence, candidate.Range).ToHashSet(StringComparer.Ordinal);
+
+    // Whether a says what b says: half of their words in common, or nearly all of b in a that isn't much longer.
+    private static double Agreement(HashSet<string> a, HashSet<string> b)
+    {
+        var common = a.Count(b.Contains);
+        if (common == 0)
+        {
+            return 0;
+        }
+
+        var f = 2.0 * common / (a.Count + b.Count);
+        var says = f >= 0.5 || (common >= 0.8 * b.Count && a.Count <= (3 * b.Count) + 5) ? 1 : 0;
+        return (f + says) / 2;
     }
 }

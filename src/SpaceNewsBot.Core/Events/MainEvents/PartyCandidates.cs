@@ -23,8 +23,8 @@ internal static class PartyCandidates
                 foreach (var (range, part) in Parts(read.Sentence, subject))
                 {
                     yield return Candidate(article, read, range)
-                        .With("subject", part, deed.Order == 0 ? "first_subject" : "later_subject", range.First == 0 ? "opens" : "inside")
-                        .With(StopWords.Pronouns.Contains(read.Tokens[range.First].Word) && range.Count == 1 ? "pronoun" : "no_pronoun")
+                        .With(part, deed.Order == 0 ? "first_subject" : "later_subject")
+                        .With("pronoun", StopWords.Pronouns.Contains(read.Tokens[range.First].Word) && range.Count == 1 ? 1 : 0)
                         .With("verb_share", Vocabulary.VerbShare(read.Tokens[deed.Verb].Stem));
                 }
             }
@@ -34,8 +34,8 @@ internal static class PartyCandidates
                 var range = new TokenRange(name.FirstToken, name.EndToken);
                 var previous = name.FirstToken > 0 ? read.Tokens[name.FirstToken - 1].Word : "";
                 yield return Candidate(article, read, range)
-                    .With("name", previous == "by" ? "agent" : StopWords.Prepositions.Contains(previous) ? "behind_preposition" : "free", name.EndToken <= firstVerb ? "before_verb" : "behind_verb")
-                    .With(read.Tokens[name.EndToken - 1].IsPossessive ? "possessive" : "no_possessive");
+                    .With(previous == "by" ? "agent" : StopWords.Prepositions.Contains(previous) ? "behind_preposition" : "free_name", name.EndToken <= firstVerb ? "before_verb" : "behind_verb")
+                    .With("possessive", read.Tokens[name.EndToken - 1].IsPossessive ? 1 : 0);
             }
         }
     }
@@ -55,9 +55,27 @@ internal static class PartyCandidates
         }
     }
 
+    // How much of a party is what the headline is about: the words in common with the subject of its first verb.
+    private static double AsInTitle(ArticleReading article, ReadSentence read, TokenRange range)
+    {
+        var own = ArticleReading.ContentStems(read.Sentence, range).ToHashSet(StringComparer.Ordinal);
+        var best = 0.0;
+        foreach (var title in article.Title)
+        {
+            if (DeedReader.Read(title) is [{ Subject: { } subject }, ..])
+            {
+                var stems = ArticleReading.ContentStems(title.Sentence, subject).ToHashSet(StringComparer.Ordinal);
+                var common = stems.Count(own.Contains);
+                best = Math.Max(best, common == 0 ? 0 : (double)common / (own.Count + stems.Count - common));
+            }
+        }
+
+        return best;
+    }
+
     private static SlotCandidate Candidate(ArticleReading article, ReadSentence read, TokenRange range)
     {
-        var candidate = CandidateFigures.Create(article, read, range);
+        var candidate = CandidateFigures.Create(article, read, range).With("as_in_title", AsInTitle(article, read, range));
         var tokens = read.Tokens;
         var hasNumber = false;
         var hasName = false;
@@ -67,6 +85,6 @@ internal static class PartyCandidates
             hasName |= read.Sentence.NameStarts[i] >= 0;
         }
 
-        return candidate.With(hasNumber ? "number" : "no_number", hasName ? "has_name" : "no_name");
+        return candidate.With("number", hasNumber ? 1 : 0).With("has_name", hasName ? 1 : 0);
     }
 }

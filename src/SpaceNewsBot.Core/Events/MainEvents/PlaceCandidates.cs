@@ -27,17 +27,22 @@ internal static class PlaceCandidates
             var deeds = DeedReader.Read(read);
             foreach (var name in sentence.Names)
             {
-                var base_ = new TokenRange(name.FirstToken, name.EndToken);
-                var places = evidence.GetValueOrDefault(Key(sentence, base_));
-                var preposition = PrepositionBefore(sentence, base_.First, out var start);
-                if (preposition is null && places == 0)
+                var place = new TokenRange(name.FirstToken, EndOfHyphens(sentence, name.EndToken));
+                if (read.Sentence.Dates.Any(d => d.Contains(place.First)) || (place.First > 0 && sentence.Before(place.First) is "-"))
                 {
                     continue;
                 }
 
-                var whole = Widen(sentence, base_ with { First = start });
-                yield return Candidate(article, read, deeds, base_, places, preposition, "name");
-                if (whole != base_)
+                var places = evidence.GetValueOrDefault(Key(sentence, place));
+                var preposition = PrepositionBefore(sentence, place.First, out var start);
+                if (preposition is null && places == 0 && !KnownPlaces.Contains(sentence, place))
+                {
+                    continue;
+                }
+
+                var whole = Widen(sentence, place with { First = start });
+                yield return Candidate(article, read, deeds, place, places, preposition, "name");
+                if (whole != place)
                 {
                     yield return Candidate(article, read, deeds, whole, places, preposition, "wide");
                 }
@@ -55,16 +60,29 @@ internal static class PlaceCandidates
         var tokens = read.Tokens;
         var next = range.End < tokens.Length && !read.Sentence.Before(range.End).ContainsAny(Punctuation.Any) ? tokens[range.End] : default;
         var isModifier = next.Word is not null && next.Shape == TokenShape.Lower && !StopWords.All.Contains(next.Word) && !DeedReader.IsVerb(read, range.End);
-        var candidate = CandidateFigures.Create(article, read, range)
-            .With(part, "before_" + (preposition switch { "at" or "in" or "near" or "outside" => preposition, null => "none", _ => "other" }))
-            .With("places", Math.Log(1 + places))
-            .With("modifier", isModifier ? 1 : 0)
-            .With("possessive", tokens[range.End - 1].IsPossessive ? 1 : 0)
-            .With("ground", Enumerable.Range(range.First, range.Count).Any(i => Grounds.Contains(tokens[i].Word)) ? 1 : 0)
-            .With("main_clause", deeds.Count > 0 && range.First > deeds[0].Verb && range.First - deeds[0].Verb <= 8 ? 1 : 0)
-            .With("before_verb", deeds.Count > 0 && range.End <= deeds[0].First ? 1 : 0)
-            .With("capitals", tokens[range.First].Shape == TokenShape.AllCapitals ? 1 : 0);
-        return candidate.With("article", range.First > 0 && tokens[range.First - 1].Word == "the" || tokens[range.First].Word == "the" ? 1 : 0);
+        var known = KnownPlaces.Contains(read.Sentence, range);
+        var ground = Enumerable.Range(range.First, range.Count).Any(i => Grounds.Contains(tokens[i].Word));
+        var mentions = ArticleReading.ContentStems(read.Sentence, range).Select(article.Count).DefaultIfEmpty(1).Min();
+        return CandidateFigures.Create(article, read, range)
+            .With(preposition switch { "at" or "near" or "outside" or "inside" => "at", "in" => "in", null => "no_preposition", _ => "other_preposition" })
+            .With(known ? "known" : ground ? "ground" : "unknown")
+            .With("known_ground", known && ground ? 1 : 0)
+            .With("with_head", part == "with_head" ? 1 : 0)
+            .With("wide", part == "wide" ? 1 : 0)
+            .With("as_place", Math.Min(1, places / (double)mentions))
+            .With("as_other", Math.Log(1 + Math.Max(0, mentions - places)))
+            .With("modifier", isModifier || tokens[range.End - 1].IsPossessive ? 1 : 0);
+    }
+
+    // "Mazar-i-Sharif"
+    private static int EndOfHyphens(Sentence sentence, int end)
+    {
+        while (end < sentence.Tokens.Length && sentence.Before(end) is "-")
+        {
+            end++;
+        }
+
+        return end;
     }
 
     // How often each name stands behind a preposition of place, over all of what was read.
@@ -140,6 +158,12 @@ internal static class PlaceCandidates
 
         for (var step = 0; step < MostSteps && end < tokens.Length; step++)
         {
+            if (sentence.Before(end) is "-")
+            {
+                end++;
+                continue;
+            }
+
             if (sentence.Before(end) is ", " && NameAt(sentence, end) is { } next && (next == tokens.Length || sentence.Before(next).ContainsAny(Punctuation.Any) || sentence.Dates.Any(d => d.First == next)))
             {
                 end = next;
@@ -175,7 +199,7 @@ internal static class PlaceCandidates
 
     private static int? NameAt(Sentence sentence, int token)
     {
-        if (sentence.NameStarts[token] != token)
+        if (sentence.NameStarts[token] != token || sentence.Dates.Any(d => d.Contains(token)))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SpaceNewsBot.Core.Language;
 
 namespace SpaceNewsBot.Core.Events.MainEvents;
@@ -6,7 +7,15 @@ namespace SpaceNewsBot.Core.Events.MainEvents;
 internal static class ReasonCandidates
 {
     private const int Sentences = 12;
+    private const int SentencesOfDeeds = 2;
     private const int MostWords = 18;
+
+    // Stems of nouns that name a reason.
+    private static readonly FrozenSet<string> Reasons =
+        "retali repris reveng veng respons protest reaction punish grievanc".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // Stems of verbs whose object is to blame.
+    private static readonly FrozenSet<string> Blames = "blame accus criticis critic fault attribut condemn".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static IEnumerable<SlotCandidate> Find(ArticleReading article)
     {
@@ -17,65 +26,104 @@ internal static class ReasonCandidates
             var deeds = DeedReader.Read(read);
             foreach (var cause in CauseFinder.Find(sentence))
             {
-                var range = cause with { End = Math.Min(cause.End, cause.First + MostWords) };
-                var marker = tokens[cause.First].Word;
-                yield return Candidate(article, read, range, deeds).With("cause", marker is "to" ? "purpose" : marker is "because" or "due" or "over" or "amid" or "following" or "citing" ? "cause_" + marker : "cause_other");
+                var first = tokens[cause.First].Word;
+                if (first is not "to")
+                {
+                    var range = cause with { End = Math.Min(cause.End, cause.First + MostWords) };
+                    yield return Candidate(article, read, range, first is "following" or "amid" or "over" ? "after" : first is "until" or "unless" or "given" ? "condition" : "cause");
+                }
             }
 
             for (var i = 0; i + 1 < tokens.Length; i++)
             {
+                if (Reasons.Contains(tokens[i].Stem))
+                {
+                    yield return Candidate(article, read, new TokenRange(i, EndOfPhrase(sentence, i + 1)), "cause");
+                }
+
                 if (MarkerAt(sentence, i) is { } marker && !sentence.Dates.Any(d => d.Contains(i + 1)))
                 {
                     foreach (var end in Ends(sentence, i + 1))
                     {
-                        yield return Candidate(article, read, new TokenRange(i + 1, end), deeds).With("marked", "marked_" + marker);
+                        yield return Candidate(article, read, new TokenRange(i + 1, end), marker);
                     }
                 }
             }
 
-            if (read.Field == MainEventField.Title || read.Index < 3)
+            if (read.Field == MainEventField.Title || read.Index < SentencesOfDeeds)
             {
                 foreach (var deed in deeds)
                 {
-                    foreach (var (end, next) in deed.Ends)
+                    foreach (var (end, _) in deed.Ends)
                     {
-                        yield return Candidate(article, read, new TokenRange(deed.First, end), deeds)
-                            .With("predicate", deed.Order == 0 ? "first_verb" : "later_verb", next is "end" ? "to_end" : "cut");
+                        yield return Candidate(article, read, new TokenRange(deed.First, end), deed.Order == 0 ? "first_deed" : "later_deed");
                     }
                 }
             }
         }
     }
 
-    private static SlotCandidate Candidate(ArticleReading article, ReadSentence read, TokenRange range, List<Deed> deeds) =>
-        CandidateFigures.Create(article, read, range)
-            .With("deed_in_title", deeds.Exists(d => article.IsInTitle(read.Tokens[d.Verb].Stem)) ? 1 : 0)
-            .With("has_verb", deeds.Exists(d => range.Contains(d.Verb)) ? 1 : 0);
+    private static SlotCandidate Candidate(ArticleReading article, ReadSentence read, TokenRange range, string marker)
+    {
+        var place = read.Field == MainEventField.Title ? "title" : read.IsLead ? "lead" : "later";
+        return new SlotCandidate(read, range, new Dictionary<string, double>(StringComparer.Ordinal))
+            .With(marker, place, $"{marker}_{place}")
+            .With("sentence", Math.Log(1 + read.Index))
+            .With("title_share", read.Field == MainEventField.Title ? 0 : read.TitleShare)
+            .With("length", Math.Log(1 + range.Count))
+            .With("article_words", ArticleReading.ContentStems(read.Sentence, range).Select(s => Math.Log(Math.Max(1, article.Count(s)))).DefaultIfEmpty(0).Average());
+    }
 
     // What a reason or an earlier deed follows; null for other words.
     private static string? MarkerAt(Sentence sentence, int i)
     {
-        var token = sentence.Tokens[i];
-        return token.Word switch
+        var tokens = sentence.Tokens;
+        var next = tokens[i + 1];
+        var previous = i > 0 ? tokens[i - 1] : default;
+        return tokens[i].Word switch
         {
-            "after" => "after",
-            "over" or "amid" => "over",
-            "for" when sentence.Tokens[i + 1].Word.EndsWith("ing", StringComparison.Ordinal) => "for_doing",
-            "for" when i > 0 && sentence.Tokens[i - 1].Stem is "retali" or "repris" or "reveng" or "respons" or "reason" or "critic" or "critic" => "for_reason",
-            "to" when i > 0 && sentence.Tokens[i - 1].Word is "due" or "owing" or "thanks" => "due",
-            "to" when Vocabulary.VerbShare(sentence.Tokens[i + 1].Stem) >= 0.35 && !sentence.Tokens[i + 1].Word.EndsWith("ing", StringComparison.Ordinal) => "to",
-            "by" => "by",
-            "from" when i > 0 && sentence.Tokens[i - 1].Stem is "stem" or "result" or "aris" => "due",
-            _ when token.Stem is "blame" or "accus" or "attribut" or "cite" or "criticis" or "critic" => "blame",
-            "on" when i > 0 && Enumerable.Range(Math.Max(0, i - 8), i - Math.Max(0, i - 8)).Any(k => sentence.Tokens[k].Stem is "blame") => "blame_on",
+            "after" or "over" or "amid" or "following" => "after",
+            "despite" => "despite",
+            "for" when next.Word.EndsWith("ing", StringComparison.Ordinal) => "for_doing",
+            "for" when previous.Stem is not null && Reasons.Contains(previous.Stem) => "cause",
+            "to" when previous.Word is "due" or "owing" or "thanks" => "cause",
+            "to" when Vocabulary.VerbShare(next.Stem) >= 0.35 && !next.Word.EndsWith("ing", StringComparison.Ordinal) && !StopWords.All.Contains(next.Word) => "purpose",
+            "from" when previous.Stem is "stem" or "result" or "aris" => "cause",
+            "on" when BlamedBefore(sentence, i) => "blame",
             "as" or "when" or "while" => "as",
-            "that" when i > 0 && SayerFinder.IsSaying(sentence, i - 1) => "said_that",
-            "who" or "which" => "who",
+            "that" when previous.Word is not null && SayerFinder.IsSaying(sentence, i - 1) => "said",
+            _ when Blames.Contains(tokens[i].Stem) => "blame",
+            _ when SayerFinder.IsSaying(sentence, i) && VerbFinder.IsVerb(sentence, i) && next.Word != "that" => "said",
             _ => null,
         };
     }
 
-    // To the end of the clause, and to the first comma or conjunction before it.
+    // "blamed her defeat on"
+    private static bool BlamedBefore(Sentence sentence, int on)
+    {
+        for (var i = on - 1; i >= Math.Max(0, on - 10) && !sentence.Before(i + 1).ContainsAny(Punctuation.Strong); i--)
+        {
+            if (sentence.Tokens[i].Stem == "blame")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int EndOfPhrase(Sentence sentence, int from)
+    {
+        var end = from;
+        while (end < sentence.Tokens.Length && end - from < MostWords / 2 && !sentence.Before(end).ContainsAny(Punctuation.Any) && !VerbFinder.IsVerb(sentence, end))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    // To the end of the clause, and to the first commas or conjunctions before it.
     private static IEnumerable<int> Ends(Sentence sentence, int first)
     {
         var tokens = sentence.Tokens;
@@ -83,7 +131,7 @@ internal static class ReasonCandidates
         var given = 0;
         for (; end < tokens.Length && end - first < MostWords && !sentence.Before(end).ContainsAny(Punctuation.Strong); end++)
         {
-            if (given < 2 && end > first + 1 && (sentence.Before(end).ContainsAny(Punctuation.Any) || tokens[end].Word is "and" or "but" or "as" or "for" or "when" or "after" or "while" or "into"))
+            if (given < 2 && end > first + 1 && (sentence.Before(end).ContainsAny(Punctuation.Any) || tokens[end].Word is "and" or "but" or "as" or "for" or "when" or "after" or "while" or "into" or "who" or "which"))
             {
                 yield return end;
                 given++;

@@ -58,6 +58,7 @@ internal static class TimeCandidates
             .With("main_clause", deeds.Count > 0 && Math.Abs(range.First - deeds[0].Verb) <= 8 ? 1 : 0)
             .With("deed_in_title", deeds.Exists(d => article.IsInTitle(read.Tokens[d.Verb].Stem)) ? 1 : 0)
             .With("future", range.First > 1 && tokens[range.First - 1].Word is "by" or "until" or "before" ? 1 : 0)
+            .With("of_something", tokens[range.End - 1].IsPossessive ? 1 : 0)
             .With("past_mark", range.First > 1 && tokens[range.First - 1].Word is "since" or "in" ? 1 : 0);
 
         if (article.Article.Published is { } published)
@@ -186,6 +187,12 @@ internal static class TimeCandidates
     private static TokenRange Widen(Sentence sentence, TokenRange range)
     {
         var tokens = sentence.Tokens;
+        if (tokens[range.First].Word == "following" && range.Count > 1)
+        {
+            // "following Tuesday's vote"
+            range = range with { First = range.First + 1 };
+        }
+
         var first = range.First;
         while (first > 0 && range.First - first < 5 && !sentence.Before(first).ContainsAny(Punctuation.Any)
             && tokens[first - 1].Word is "late" or "early" or "on" or "of" or "hours" or "around" or "about" or "shortly" or "just" or "before" or "after" or "at" or "the" or "in" or "evening" or "morning" or "night" or "of")
