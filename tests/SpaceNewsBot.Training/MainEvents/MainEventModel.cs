@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SpaceNewsBot.Core.Events.MainEvents;
 
 namespace SpaceNewsBot.Training.MainEvents;
@@ -8,7 +9,7 @@ internal static class MainEventModel
     /// <summary>The settings of all slots.</summary>
     public static IReadOnlyDictionary<MainEventSlot, SlotSetting> Settings { get; } = new Dictionary<MainEventSlot, SlotSetting>
     {
-        [MainEventSlot.Who] = new(Pull: 2, Least: 0),
+        [MainEventSlot.Who] = new(Pull: 3, Least: 0),
         [MainEventSlot.What] = new(Pull: 4, Least: 0),
         [MainEventSlot.When] = new(Pull: 1, Least: 0.27),
         [MainEventSlot.Where] = new(Pull: 0.7, Least: 0.33),
@@ -22,6 +23,7 @@ internal static class MainEventModel
     /// </summary>
     public static IReadOnlyDictionary<(MainEventSlot Slot, string Figure), double> Expected { get; } = new Dictionary<(MainEventSlot Slot, string Figure), double>
     {
+        [(MainEventSlot.What, "length")] = -1.5,
         [(MainEventSlot.Why, "cause")] = 2,
         [(MainEventSlot.Why, "blame")] = 1,
         [(MainEventSlot.Why, "for_doing")] = 1.5,
@@ -38,11 +40,23 @@ internal static class MainEventModel
 
     /// <summary>Each article judged by the weights that are given for it.</summary>
     public static JudgedArticle[] Judge(IReadOnlyList<SlotLesson> lessons, Func<CodedArticle, MainEventWeights> weights) =>
-        [.. lessons.GroupBy(l => l.Article).Select(a => JudgedArticle.Judge(a.Key, slot => First(a.Single(l => l.Slot == slot), weights(a.Key))))];
+        [.. lessons.GroupBy(l => l.Article).Select(a =>
+        {
+            var found = Find(a, weights(a.Key));
+            return JudgedArticle.Judge(a.Key, slot => First(a.Key, found[slot]));
+        })];
 
-    /// <summary>The words that come first for a slot; null where it stays empty.</summary>
-    public static string? First(SlotLesson lesson, MainEventWeights weights) =>
-        MainEventFinder.Rank(lesson.Slot, lesson.Candidates, weights) is [var best, ..] ? SlotLesson.Text(lesson.Article, best) : null;
+    /// <summary>The main event of an article by given weights.</summary>
+    /// <param name="lessons">The article's candidates for each slot.</param>
+    /// <param name="weights">The weights.</param>
+    public static MainEvent Find(IEnumerable<SlotLesson> lessons, MainEventWeights weights)
+    {
+        var candidates = lessons.ToDictionary(l => l.Slot, l => l.Candidates);
+        return MainEventFinder.Find(slot => candidates[slot], weights);
+    }
+
+    /// <summary>The words that come first; null where there are none.</summary>
+    public static string? First(CodedArticle article, ImmutableArray<MainEventSpan> spans) => spans is [var best, ..] ? SlotLesson.Text(article, best) : null;
 
     /// <summary>For each happening the weights that were learned without it.</summary>
     public static Dictionary<string, MainEventWeights> LeaveOneOut(IReadOnlyList<SlotLesson> lessons, IReadOnlyDictionary<MainEventSlot, SlotSetting> settings) =>

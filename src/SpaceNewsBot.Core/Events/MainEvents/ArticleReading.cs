@@ -77,7 +77,7 @@ internal sealed class ArticleReading
 
     private List<ReadSentence> Read(MainEventField field, string text, int limit)
     {
-        var opening = OrdinaryCapitals.Of(Opening(text, limit), isTitle: false);
+        var opening = OrdinaryCapitals.Of(InlineFurniture.Blank(Opening(text, limit)), isTitle: false);
         var read = new List<ReadSentence>();
         foreach (var span in SentenceSplitter.Split(opening))
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpaceNewsBot.Core.Language;
 
 namespace SpaceNewsBot.Core.Events.MainEvents;
 
@@ -13,42 +14,49 @@ public static class MainEventFinder
 
     /// <summary>The main event of an article.</summary>
     /// <param name="article">The article; empty fields are missing ones.</param>
-    public static MainEvent Find(MainEventArticle article) => Find(new ArticleReading(article), MainEventWeights.Shipped);
+    public static MainEvent Find(MainEventArticle article)
+    {
+        var reading = new ArticleReading(article);
+        return Find(slot => MainEventCandidates.Find(reading, slot), MainEventWeights.Shipped);
+    }
 
-    /// <summary>The main event by other weights.</summary>
-    internal static MainEvent Find(ArticleReading reading, MainEventWeights weights)
+    /// <summary>The main event among given candidates, by given weights.</summary>
+    internal static MainEvent Find(Func<MainEventSlot, IReadOnlyList<SlotCandidate>> candidates, MainEventWeights weights)
     {
         return new MainEvent(Slot(MainEventSlot.Who), Slot(MainEventSlot.What), Slot(MainEventSlot.When), Slot(MainEventSlot.Where), Slot(MainEventSlot.Why), Slot(MainEventSlot.How));
 
-        ImmutableArray<MainEventSpan> Slot(MainEventSlot slot) => Rank(slot, MainEventCandidates.Find(reading, slot), weights);
+        ImmutableArray<MainEventSpan> Slot(MainEventSlot slot) => Spans(Rank(slot, candidates(slot), weights));
     }
 
-    /// <summary>The best spans among the candidates for a slot; none where leaving it empty is more probable than the best.</summary>
-    internal static ImmutableArray<MainEventSpan> Rank(MainEventSlot slot, IReadOnlyList<SlotCandidate> candidates, MainEventWeights weights)
+    /// <summary>
+    /// The candidates for a slot, best first: each by how much of what is probable agrees with it, so that words which several
+    /// candidates share count more than one candidate's luck. None where the best falls short.
+    /// </summary>
+    private static List<(SlotCandidate Candidate, double Score)> Rank(MainEventSlot slot, IReadOnlyList<SlotCandidate> candidates, MainEventWeights weights)
     {
+        if (candidates.Count == 0)
+        {
+            return [];
+        }
+
         var empty = weights[slot, MainEventWeights.Empty];
-        var scored = candidates.Select((c, i) => (Candidate: c, Order: i, Score: weights.Sum(slot, c)))
-            .OrderByDescending(s => s.Score).ThenBy(s => s.Order).ToList();
-        if (scored.Count == 0)
-        {
-            return [];
-        }
+        var scored = candidates.Select((c, i) => (Candidate: c, Order: i, Score: weights.Sum(slot, c))).ToList();
+        var top = Math.Max(empty, scored.Max(s => s.Score));
+        var all = Math.Exp(empty - top) + scored.Sum(s => Math.Exp(s.Score - top));
+        var weighed = scored.OrderByDescending(s => s.Score).ThenBy(s => s.Order).Take(Weighed)
+            .Select(s => (s.Candidate, Stems: Stems(s.Candidate.Sentence.Sentence, s.Candidate.Range), Probability: Math.Exp(s.Score - top) / all))
+            .ToList();
+        var agreed = weighed.Select((w, i) => (w.Candidate, Order: i, Score: weighed.Sum(other => other.Probability * Agreement(w.Stems, other.Stems))))
+            .OrderByDescending(w => w.Score).ThenBy(w => w.Order).ToList();
+        return agreed[0].Score < weights[slot, MainEventWeights.Least] ? [] : agreed.ConvertAll(w => (w.Candidate, w.Score));
+    }
 
-        var top = scored[0].Score;
-        var filled = scored.Sum(s => Math.Exp(s.Score - top));
-        var all = filled + Math.Exp(empty - top);
-        var weighed = scored.Take(Weighed).Select(s => (s.Candidate, Stems: Stems(s.Candidate), Probability: Math.Exp(s.Score - top) / all)).ToList();
-        var agreed = weighed.Select((w, i) => (w.Candidate, Order: i, Agreement: weighed.Sum(other => other.Probability * Agreement(w.Stems, other.Stems))))
-            .OrderByDescending(w => w.Agreement).ThenBy(w => w.Order).ToList();
-        if (agreed[0].Agreement < weights[slot, MainEventWeights.Least])
-        {
-            return [];
-        }
-
+    private static ImmutableArray<MainEventSpan> Spans(List<(SlotCandidate Candidate, double Score)> ranked)
+    {
         var shown = new List<MainEventSpan>();
-        foreach (var (candidate, _, agreement) in agreed)
+        foreach (var (candidate, score) in ranked)
         {
-            var span = candidate.Span with { Score = agreement };
+            var span = candidate.Span with { Score = Math.Min(1, score) };
             if (!shown.Exists(s => s.Field == span.Field && s.Start < span.End && span.Start < s.End))
             {
                 shown.Add(span);
@@ -62,10 +70,10 @@ public static class MainEventFinder
         return [.. shown];
     }
 
-    private static HashSet<string> Stems(SlotCandidate candidate) =>
-        ArticleReading.ContentStems(candidate.Sentence.Sentence, candidate.Range).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Stems(Sentence sentence, TokenRange range) => ArticleReading.ContentStems(sentence, range).ToHashSet(StringComparer.Ordinal);
 
-    // Whether a says what b says: half of their words in common, or nearly all of b in a that isn't much longer.
+    // Whether a says what b says: the share of their words in common, and whether that is half, or nearly all of b in an a that
+    // isn't much longer.
     private static double Agreement(HashSet<string> a, HashSet<string> b)
     {
         var common = a.Count(b.Contains);
@@ -74,8 +82,8 @@ public static class MainEventFinder
             return 0;
         }
 
-        var f = 2.0 * common / (a.Count + b.Count);
-        var says = f >= 0.5 || (common >= 0.8 * b.Count && a.Count <= (3 * b.Count) + 5) ? 1 : 0;
-        return (f + says) / 2;
+        var share = 2.0 * common / (a.Count + b.Count);
+        var says = share >= 0.5 || (common >= 0.8 * b.Count && a.Count <= (3 * b.Count) + 5);
+        return (share + (says ? 1 : 0)) / 2;
     }
 }
