@@ -12,8 +12,8 @@ internal static class MainEventModel
         [MainEventSlot.Who] = new(Pull: 3, Least: 0),
         [MainEventSlot.What] = new(Pull: 4, Least: 0),
         [MainEventSlot.When] = new(Pull: 1, Least: 0.27),
-        [MainEventSlot.Where] = new(Pull: 0.7, Least: 0.33),
-        [MainEventSlot.Why] = new(Pull: 4, Least: 0.27),
+        [MainEventSlot.Where] = new(Pull: 0.7, Least: 0.38),
+        [MainEventSlot.Why] = new(Pull: 4, Least: 0.22),
         [MainEventSlot.How] = new(Pull: 2, Least: 0),
     };
 
@@ -26,6 +26,8 @@ internal static class MainEventModel
         [(MainEventSlot.What, "length")] = -1.5,
         [(MainEventSlot.Why, "cause")] = 2,
         [(MainEventSlot.Why, "blame")] = 1,
+        [(MainEventSlot.Why, "names")] = -1,
+        [(MainEventSlot.Why, "over_title")] = 1,
         [(MainEventSlot.Why, "for_doing")] = 1.5,
         [(MainEventSlot.Why, "after_title")] = 1.5,
         [(MainEventSlot.Why, "after_lead")] = 1,

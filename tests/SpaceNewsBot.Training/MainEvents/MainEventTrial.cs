@@ -20,6 +20,15 @@ internal static class MainEventTrial
             Print($"cv   {pull}", MainEventModel.Judge(lessons, a => weights[a.Group]));
         }
 
+        foreach (var least in new[] { 0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.34, 0.38, 0.42, 0.46 })
+        {
+            var settings = MainEventModel.Settings.ToDictionary(s => s.Key, s => s.Value with { Least = least });
+            var weights = MainEventModel.LeaveOneOut(lessons, settings);
+            var seen = MainEventLearner.Learn(lessons, settings);
+            Print($"least {least}", MainEventModel.Judge(lessons, a => weights[a.Group]));
+            Print($"    seen", MainEventModel.Judge(lessons, _ => seen));
+        }
+
         var unseen = MainEventModel.LeaveOneOut(lessons, MainEventModel.Settings);
         Print("CV", MainEventModel.Judge(lessons, a => unseen[a.Group]));
         foreach (var article in lessons.GroupBy(l => l.Article))

@@ -12,7 +12,7 @@ internal sealed class MainEventWeights
     /// <summary>The figure that stands for an empty slot.</summary>
     public const string Empty = "empty";
 
-    /// <summary>Not a weight: how probable it must be that the article fills the slot at all, 0 to 1.</summary>
+    /// <summary>Not a weight: how much of what is probable the best span must agree with, 0 to 1; below it the slot stays empty.</summary>
     public const string Least = "least";
 
     private const string File = "main-event-weights.txt";

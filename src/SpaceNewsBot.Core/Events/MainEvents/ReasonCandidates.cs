@@ -29,8 +29,17 @@ internal static class ReasonCandidates
                 var first = tokens[cause.First].Word;
                 if (first is not "to")
                 {
-                    var range = cause with { End = Math.Min(cause.End, cause.First + MostWords) };
-                    yield return Candidate(article, read, range, first is "following" or "amid" or "over" ? "after" : first is "until" or "unless" or "given" ? "condition" : "cause");
+                    var marker = first is "following" ? "after" : first is "amid" or "over" ? "over" : first is "until" or "unless" or "given" ? "condition" : "cause";
+                    var end = Math.Min(cause.End, cause.First + MostWords);
+                    yield return Candidate(article, read, cause with { End = end }, marker);
+                    for (var i = cause.First + 3; i < end; i++)
+                    {
+                        if (tokens[i].Word is "during" or "at" or "in" or "on" or "and" or "which")
+                        {
+                            yield return Candidate(article, read, cause with { End = i }, marker);
+                            break;
+                        }
+                    }
                 }
             }
 
@@ -70,6 +79,7 @@ internal static class ReasonCandidates
             .With(marker, place, $"{marker}_{place}")
             .With("sentence", Math.Log(1 + read.Index))
             .With("title_share", read.Field == MainEventField.Title ? 0 : read.TitleShare)
+            .With("names", Enumerable.Range(range.First, range.Count).Count(i => read.Sentence.NameStarts[i] >= 0) / (double)range.Count)
             .With("length", Math.Log(1 + range.Count))
             .With("article_words", ArticleReading.ContentStems(read.Sentence, range).Select(s => Math.Log(Math.Max(1, article.Count(s)))).DefaultIfEmpty(0).Average());
     }
@@ -82,7 +92,8 @@ internal static class ReasonCandidates
         var previous = i > 0 ? tokens[i - 1] : default;
         return tokens[i].Word switch
         {
-            "after" or "over" or "amid" or "following" => "after",
+            "after" or "following" => "after",
+            "over" or "amid" => "over",
             "despite" => "despite",
             "for" when next.Word.EndsWith("ing", StringComparison.Ordinal) => "for_doing",
             "for" when previous.Stem is not null && Reasons.Contains(previous.Stem) => "cause",
