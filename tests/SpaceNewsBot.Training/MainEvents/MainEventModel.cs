@@ -12,7 +12,7 @@ internal static class MainEventModel
         [MainEventSlot.Who] = new(Pull: 3, Least: 0),
         [MainEventSlot.What] = new(Pull: 4, Least: 0),
         [MainEventSlot.When] = new(Pull: 1, Least: 0.27),
-        [MainEventSlot.Where] = new(Pull: 0.7, Least: 0.38),
+        [MainEventSlot.Where] = new(Pull: 0.7, Least: 0.34),
         [MainEventSlot.Why] = new(Pull: 4, Least: 0.22),
         [MainEventSlot.How] = new(Pull: 2, Least: 0),
     };
@@ -23,6 +23,8 @@ internal static class MainEventModel
     /// </summary>
     public static IReadOnlyDictionary<(MainEventSlot Slot, string Figure), double> Expected { get; } = new Dictionary<(MainEventSlot Slot, string Figure), double>
     {
+        [(MainEventSlot.What, "pronoun")] = -2,
+        [(MainEventSlot.What, "next_time")] = 1,
         [(MainEventSlot.What, "length")] = -1.5,
         [(MainEventSlot.Why, "cause")] = 2,
         [(MainEventSlot.Why, "blame")] = 1,

@@ -30,6 +30,8 @@ internal static class MainEventTrial
         }
 
         var unseen = MainEventModel.LeaveOneOut(lessons, MainEventModel.Settings);
+        var shipped = MainEventLearner.Learn(lessons, MainEventModel.Settings);
+        Print("seen", MainEventModel.Judge(lessons, _ => shipped));
         Print("CV", MainEventModel.Judge(lessons, a => unseen[a.Group]));
         foreach (var article in lessons.GroupBy(l => l.Article))
         {

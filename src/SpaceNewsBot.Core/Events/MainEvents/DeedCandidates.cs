@@ -7,7 +7,7 @@ namespace SpaceNewsBot.Core.Events.MainEvents;
 internal static class DeedCandidates
 {
     private static readonly FrozenSet<string> Places = new[] { "in", "at", "on", "near", "outside", "from" }.ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Times = new[] { "as", "after", "before", "when", "while", "amid", "because", "following", "despite", "until", "during" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Times = new[] { "as", "after", "before", "when", "while", "amid", "because", "following", "despite", "until", "during", "over" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Predicates of the headline and of the first sentences of description and text.</summary>
     public static IEnumerable<SlotCandidate> Find(ArticleReading article, int sentences, bool withSubjects)
@@ -43,5 +43,6 @@ internal static class DeedCandidates
             .With("verb_share", Vocabulary.VerbShare(deed.Sentence.Tokens[deed.Verb].Stem))
             .With("only_auxiliary", StopWords.Auxiliaries.Contains(deed.Sentence.Tokens[deed.Verb].Word) ? 1 : 0)
             .With("passive", deed.Verb > deed.First ? 1 : 0)
+            .With("pronoun", deed.Subject is { Count: 1 } subject && StopWords.Pronouns.Contains(deed.Sentence.Tokens[subject.First].Word) ? 1 : 0)
             .With("saying", SayerFinder.IsSaying(deed.Sentence.Sentence, deed.Verb) ? 1 : 0);
 }

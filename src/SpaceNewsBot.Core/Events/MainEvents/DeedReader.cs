@@ -15,6 +15,10 @@ internal static class DeedReader
         new[] { "and", "but", "as", "after", "before", "when", "while", "amid", "over", "for", "to", "in", "at", "on", "near", "with", "by", "from", "who", "which", "that", "because", "following", "despite", "until", "outside", "against", "during" }
             .ToFrozenSet(StringComparer.Ordinal);
 
+    // Directly behind a verb these are part of what it says ("stands by", "lands in", "blames on").
+    private static readonly FrozenSet<string> BelongsToVerb =
+        new[] { "and", "but", "for", "to", "at", "on", "in", "with", "by", "from", "that", "against" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> ClauseWords =
         new[] { "that", "because", "since", "after", "when", "while", "as", "if", "until", "unless", "although", "though", "but", "where", "who", "which", "whether", "than", "then", "before", "amid", "despite" }
             .ToFrozenSet(StringComparer.Ordinal);
@@ -149,7 +153,7 @@ internal static class DeedReader
             {
                 ends.Add((k, "comma"));
             }
-            else if (k > verb + 1 && Cuts.Contains(tokens[k].Word))
+            else if (Cuts.Contains(tokens[k].Word) && (k > verb + 1 || !BelongsToVerb.Contains(tokens[k].Word)))
             {
                 ends.Add((k, tokens[k].Word));
             }

@@ -85,6 +85,6 @@ internal static class PartyCandidates
             hasName |= read.Sentence.NameStarts[i] >= 0;
         }
 
-        return candidate.With("number", hasNumber ? 1 : 0).With("has_name", hasName ? 1 : 0);
+        return candidate.With("known_place", KnownPlaces.Contains(read.Sentence, range) ? 1 : 0).With("number", hasNumber ? 1 : 0).With("has_name", hasName ? 1 : 0);
     }
 }
