@@ -9,11 +9,11 @@ internal static class MainEventModel
     /// <summary>The settings of all slots.</summary>
     public static IReadOnlyDictionary<MainEventSlot, SlotSetting> Settings { get; } = new Dictionary<MainEventSlot, SlotSetting>
     {
-        [MainEventSlot.Who] = new(Pull: 3, Least: 0),
-        [MainEventSlot.What] = new(Pull: 4, Least: 0),
+        [MainEventSlot.Who] = new(Pull: 4, Least: 0),
+        [MainEventSlot.What] = new(Pull: 6, Least: 0),
         [MainEventSlot.When] = new(Pull: 1, Least: 0.27),
         [MainEventSlot.Where] = new(Pull: 0.7, Least: 0.34),
-        [MainEventSlot.Why] = new(Pull: 4, Least: 0.22),
+        [MainEventSlot.Why] = new(Pull: 3, Least: 0.22),
         [MainEventSlot.How] = new(Pull: 2, Least: 0),
     };
 

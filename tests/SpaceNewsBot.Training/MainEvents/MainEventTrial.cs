@@ -17,7 +17,9 @@ internal static class MainEventTrial
         {
             var settings = MainEventModel.Settings.ToDictionary(s => s.Key, s => s.Value with { Pull = pull });
             var weights = MainEventModel.LeaveOneOut(lessons, settings);
+            var seen = MainEventLearner.Learn(lessons, settings);
             Print($"cv   {pull}", MainEventModel.Judge(lessons, a => weights[a.Group]));
+            Print($"seen {pull}", MainEventModel.Judge(lessons, _ => seen));
         }
 
         foreach (var least in new[] { 0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.34, 0.38, 0.42, 0.46 })
