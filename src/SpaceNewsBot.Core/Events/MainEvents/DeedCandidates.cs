@@ -28,7 +28,7 @@ internal static class DeedCandidates
                 }
             }
 
-            if (!hasVerb && read.Field == MainEventField.Title)
+            if (withSubjects && !hasVerb && read.Field == MainEventField.Title)
             {
                 // "Explosion outside consulate"
                 yield return CandidateFigures.Create(article, read, new TokenRange(0, read.Tokens.Length)).With("headline");
