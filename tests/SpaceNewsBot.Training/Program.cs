@@ -1,4 +1,5 @@
 using SpaceNewsBot.Training;
+using SpaceNewsBot.Training.MainEvents;
 
 switch (args)
 {
@@ -17,7 +18,13 @@ switch (args)
     case ["keep-sample", var dataFolder, var sampleFile]:
         EvidenceSample.Keep(dataFolder, sampleFile);
         return 0;
+    case ["learn-main-event", var dataFolder, var outputFile]:
+        MainEventWeightsFile.Learn(dataFolder, outputFile);
+        return 0;
+    case ["try-main-event", var dataFolder, var slot]:
+        MainEventTrial.Run(dataFolder, slot);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA OUTPUT.tsv | learn DATA OUTPUT.txt | try-features DATA | report DATA PREDICTIONS REFERENCE_PREDICTIONS | keep-sample DATA SAMPLE.tsv");
+        Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA OUTPUT.tsv | learn DATA OUTPUT.txt | try-features DATA | report DATA PREDICTIONS REFERENCE_PREDICTIONS | keep-sample DATA SAMPLE.tsv | learn-main-event DATA OUTPUT.txt | try-main-event DATA SLOT");
         return 2;
 }

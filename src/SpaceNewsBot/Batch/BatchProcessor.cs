@@ -1,12 +1,14 @@
 using System.Text.Json;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Events.MainEvents;
 using SpaceNewsBot.Terminal;
 
 namespace SpaceNewsBot.Batch;
 
 /// <summary>
 /// Answers the lines of a batch: <c>qa</c> selects evidence among the passages that the line brings, <c>index</c> takes a
-/// document in, <c>search</c> ranks the documents by one of their fields. No store is involved.
+/// document in, <c>search</c> ranks the documents by one of their fields, <c>5w1h</c> tells the main event of an article. No
+/// store is involved.
 /// </summary>
 /// <param name="clock">Measures each question.</param>
 internal sealed class BatchProcessor(TimeProvider clock)
@@ -42,8 +44,9 @@ internal sealed class BatchProcessor(TimeProvider clock)
                     "qa" => Answer(input),
                     "index" => Index(input),
                     "search" => Search(input),
-                    "" => Error(input, "The line has no op: give qa, index or search."),
-                    var unknown => Error(input, $"There is no op {unknown}: give qa, index or search."),
+                    "5w1h" => MainEvent(input),
+                    "" => Error(input, "The line has no op: give qa, index, search or 5w1h."),
+                    var unknown => Error(input, $"There is no op {unknown}: give qa, index, search or 5w1h."),
                 };
             }
             catch (Exception e) when (e is not OutOfMemoryException)
@@ -144,6 +147,22 @@ internal sealed class BatchProcessor(TimeProvider clock)
         }
 
         json.WriteEndArray();
+    }
+
+    private string MainEvent(JsonElement input)
+    {
+        var article = MainEventLine.Read(input);
+        var started = clock.GetTimestamp();
+        var found = MainEventFinder.Find(article);
+        var elapsed = clock.GetElapsedTime(started);
+        return JsonOutput.Line(json =>
+        {
+            json.WriteStartObject();
+            WriteId(json, input);
+            MainEventLine.Write(json, article, found);
+            json.WriteNumber("ms", Math.Round(elapsed.TotalMilliseconds, 3));
+            json.WriteEndObject();
+        });
     }
 
     private string? Index(JsonElement input)
