@@ -1,14 +1,15 @@
 using System.Text.Json;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Claims;
+using SpaceNewsBot.Core.Events.MainEvents;
 using SpaceNewsBot.Terminal;
 
 namespace SpaceNewsBot.Batch;
 
 /// <summary>
 /// Answers the lines of a batch: <c>qa</c> selects evidence among the passages that the line brings, <c>index</c> takes a
-/// document in, <c>search</c> ranks the documents by one of their fields, <c>verify</c> checks a claim. No
-/// store is involved.
+/// document in, <c>search</c> ranks the documents by one of their fields, <c>verify</c> checks a claim, <c>5w1h</c> tells
+/// the main event of an article. No store is involved.
 /// </summary>
 /// <param name="clock">Measures each question.</param>
 internal sealed class BatchProcessor(TimeProvider clock)
@@ -45,8 +46,9 @@ internal sealed class BatchProcessor(TimeProvider clock)
                     "index" => Index(input),
                     "search" => Search(input),
                     "verify" => Verify(input),
-                    "" => Error(input, "The line has no op: give qa, index, search or verify."),
-                    var unknown => Error(input, $"There is no op {unknown}: give qa, index, search or verify."),
+                    "5w1h" => MainEvent(input),
+                    "" => Error(input, "The line has no op: give qa, index, search, verify or 5w1h."),
+                    var unknown => Error(input, $"There is no op {unknown}: give qa, index, search, verify or 5w1h."),
                 };
             }
             catch (Exception e) when (e is not OutOfMemoryException)
@@ -161,6 +163,22 @@ internal sealed class BatchProcessor(TimeProvider clock)
             WriteId(json, input);
             ClaimLine.Write(json, verdict);
             WriteSpans(json, "evidence", verdict.Evidence, passages, withText: true);
+            json.WriteNumber("ms", Math.Round(elapsed.TotalMilliseconds, 3));
+            json.WriteEndObject();
+        });
+    }
+
+    private string MainEvent(JsonElement input)
+    {
+        var article = MainEventLine.Read(input);
+        var started = clock.GetTimestamp();
+        var found = MainEventFinder.Find(article);
+        var elapsed = clock.GetElapsedTime(started);
+        return JsonOutput.Line(json =>
+        {
+            json.WriteStartObject();
+            WriteId(json, input);
+            MainEventLine.Write(json, article, found);
             json.WriteNumber("ms", Math.Round(elapsed.TotalMilliseconds, 3));
             json.WriteEndObject();
         });

@@ -90,7 +90,9 @@ public sealed class BatchProcessorTests
     }
 
     [Theory]
-    [InlineData("""{"id":"x","op":"5w1h"}""", "x", "no op 5w1h")]
+    [InlineData("""{"id":"x","op":"6w2h"}""", "x", "no op 6w2h")]
+    [InlineData("""{"id":"x","op":"5w1h","date":"2023-10-06"}""", "x", "no article")]
+    [InlineData("""{"id":"x","op":"5w1h","title":["The ferry stopped."]}""", "x", "title is no text")]
     [InlineData("""{"id":"x"}""", "x", "no op:")]
     [InlineData("""{"id":"x","op":"qa","question":"Who?"}""", "x", "no passages")]
     [InlineData("""{"id":"x","op":"qa","question":"Who?","passages":[1]}""", "x", "no passages")]

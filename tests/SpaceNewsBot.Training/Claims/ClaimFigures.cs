@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Claims;
 
-namespace SpaceNewsBot.Training;
+namespace SpaceNewsBot.Training.Claims;
 
 /// <summary>Sums up judged claims in the figures that eval_verify.py prints.</summary>
 internal static class ClaimFigures

@@ -1,7 +1,7 @@
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Claims;
 
-namespace SpaceNewsBot.Training;
+namespace SpaceNewsBot.Training.Claims;
 
 /// <summary>Learned weights and thresholds of the claim checker, and what they make of a claim.</summary>
 /// <param name="Choice">The weights by which evidence is chosen.</param>

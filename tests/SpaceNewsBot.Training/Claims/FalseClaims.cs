@@ -1,7 +1,7 @@
 using SpaceNewsBot.Core.Claims;
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Training;
+namespace SpaceNewsBot.Training.Claims;
 
 /// <summary>
 /// Makes false claims of the sentences of a text: the parties swapped, a number, date or name replaced, a denial put in or

@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Claims;
 
-namespace SpaceNewsBot.Training;
+namespace SpaceNewsBot.Training.Claims;
 
 /// <summary>A claim with what its passages say of it: read once, learned from often.</summary>
 internal sealed class CollectedClaim(DevelopmentClaim claim)

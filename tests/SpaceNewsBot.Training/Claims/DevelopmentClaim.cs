@@ -2,7 +2,7 @@ using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Claims;
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Training;
+namespace SpaceNewsBot.Training.Claims;
 
 /// <summary>A claim of the development data with the passages that it cites and what people found of it.</summary>
 /// <param name="Id">Its id.</param>

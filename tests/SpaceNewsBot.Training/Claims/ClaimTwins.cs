@@ -2,7 +2,7 @@ using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Claims;
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Training;
+namespace SpaceNewsBot.Training.Claims;
 
 /// <summary>
 /// What the checker makes of sentences of public texts as claims about the very text, and of false claims made of them. A

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SpaceNewsBot.Core.Claims;
 
-namespace SpaceNewsBot.Training;
+namespace SpaceNewsBot.Training.Claims;
 
 /// <summary>Learns the weights of the claim checker from the development data and writes the file that Core ships.</summary>
 internal static class ClaimWeightsFile

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace SpaceNewsBot.Training;
+namespace SpaceNewsBot.Training.Claims;
 
 /// <summary>
 /// Prints the claim checker's figures beside the reference engine's, those of weights that hadn't seen the claim, a paired

@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Claims;
 
-namespace SpaceNewsBot.Training;
+namespace SpaceNewsBot.Training.Claims;
 
 /// <summary>What an engine made of a claim.</summary>
 /// <param name="Gold">What people found.</param>

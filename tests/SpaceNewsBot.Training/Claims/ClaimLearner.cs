@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Claims;
 
-namespace SpaceNewsBot.Training;
+namespace SpaceNewsBot.Training.Claims;
 
 /// <summary>
 /// Learns how evidence for a claim is chosen, and how chosen evidence is judged: logistic regressions, their weights drawn
