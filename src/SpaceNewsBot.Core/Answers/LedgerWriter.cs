@@ -57,8 +57,9 @@ internal static class LedgerWriter
         var quotes = ImmutableArray.CreateBuilder<DraftQuote>();
         quotes.Add(Quote(row, row.Sentence));
 
-        // The party may be named in the sentence before (a pronoun stands in this one), the reason given in the next.
-        foreach (var slot in new[] { row.Who, row.Why, row.Speaker }.OfType<EventSlot>().Where(s => s.Start < row.Sentence.Start || s.End > row.Sentence.End))
+        // The party may be named in the sentence before (a pronoun stands in this one), the reason given in the next; a
+        // moderator may have found the time elsewhere.
+        foreach (var slot in new[] { row.Who, row.When, row.Why, row.Speaker }.OfType<EventSlot>().Where(s => s.Start < row.Sentence.Start || s.End > row.Sentence.End))
         {
             if (revision is not null)
             {

@@ -17,6 +17,9 @@ internal static class RoleComparer
 
     private static readonly int Office = Lexicon.ConceptOf("boss");
 
+    /// <summary>Whether a noun's stem stands for a party named before: "the company".</summary>
+    public static bool IsGenericParty(string stem) => GenericParties.Contains(stem);
+
     /// <param name="question">The question.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="previous">The sentence before it, which explains its pronouns; null when there is none.</param>

@@ -7,6 +7,12 @@ namespace SpaceNewsBot.Core.Events;
 /// <summary>Reads the ledger's rows out of a revision.</summary>
 public static class EventExtractor
 {
+    /// <summary>
+    /// Grows with every change of what rows are read, also of the rules that this class calls: stores then read the rows of
+    /// their sources anew.
+    /// </summary>
+    public const int RulesVersion = 3;
+
     // How many sentences back a doubt reaches.
     private const int ReachOfDoubt = 8;
 
