@@ -73,8 +73,8 @@ internal static class LedgerWriter
             quotes.Add(QuoteSentence(revision!, named));
         }
 
-        var who = row.Who is { } party ? party.Text + (name is null ? "" : $" ({name})") : "Not said who";
-        var text = $"{who}: “{Deed(row)}”. When: {Slot(row.When)}{Days(row)}. Why: {Slot(row.Why)}.{Extra("Where", row.Where)}{Extra("How", row.How)}{Standing(row)}";
+        var who = row.Who is { } party ? char.ToUpperInvariant(party.Text[0]) + party.Text[1..] + (name is null ? "" : $" ({name})") : "Not said who";
+        var text = $"{who}: “{Deed(row)}”. When: {When(row)}. Why: {Slot(row.Why)}.{Extra("Where", row.Where)}{Extra("How", row.How)}{Standing(row)}";
         return new DraftClaim(text, [.. quotes.Distinct()]);
     }
 
@@ -82,7 +82,7 @@ internal static class LedgerWriter
     private static string? FullName(Event row, SourceRevision? revision, out EventSlot? named)
     {
         named = null;
-        if (row is not { Who: { } who, Actor: { } actor } || revision is null || Words(actor).IsSubsetOf(Words(who.Text)))
+        if (row is not { Who: { } who, Actor: { } actor } || revision is null || who.Holds(actor))
         {
             return null;
         }
@@ -97,8 +97,6 @@ internal static class LedgerWriter
         named = start >= row.Sentence.Start && start < row.Sentence.End ? null : new EventSlot(start, start + actor.Length, actor);
         return actor;
     }
-
-    private static HashSet<string> Words(string text) => Tokenizer.Tokenize(text).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
 
     // Who says so, and how firmly; nothing where the source itself states that it was done.
     private static string Standing(Event row)
@@ -116,25 +114,10 @@ internal static class LedgerWriter
         return whole.Length > 0 ? $" {whole}." : "";
     }
 
+    private static string When(Event row) =>
+        Slot(row.When) + (row is { When: { } when, Days: { } days } && days.Beside(when.Text) is { } meant ? $" ({meant})" : "");
+
     private static string Extra(string name, EventSlot? slot) => slot is null ? "" : $" {name}: {Slot(slot)}.";
-
-    // The days that the written time means, unless they are written there.
-    private static string Days(Event row)
-    {
-        if (row is not { When: { } when, Days: { } days } || when.Text.Any(char.IsAsciiDigit) && days.First.Year.ToString(CultureInfo.InvariantCulture) is var year && when.Text.Contains(year, StringComparison.Ordinal))
-        {
-            return "";
-        }
-
-        var isMonth = days.First.Day == 1 && days.Last == days.First.AddMonths(1).AddDays(-1);
-        var isYear = days.First.DayOfYear == 1 && days.Last == days.First.AddYears(1).AddDays(-1);
-        return days.First == days.Last ? $" ({Written(days.First, "yyyy-MM-dd")})"
-            : isMonth ? $" ({Written(days.First, "yyyy-MM")})"
-            : isYear ? $" ({Written(days.First, "yyyy")})"
-            : $" ({Written(days.First, "yyyy-MM-dd")} to {Written(days.Last, "yyyy-MM-dd")})";
-    }
-
-    private static string Written(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 
     // From the action to the end of what is acted on, or the other way round in a passive, as the sentence has it, with the
     // words before the verb that say whether it is so, will be or is only wanted.
@@ -143,6 +126,12 @@ internal static class LedgerWriter
         var (start, end) = row.What is { } what && what.Start >= row.Sentence.Start && what.End <= row.Sentence.End
             ? (Math.Min(row.Action.Start, what.Start), Math.Max(row.Action.End, what.End))
             : (row.Action.Start, row.Action.End);
+        if (row.Who is { } who && who.Start > row.Action.Start && who.End <= row.Sentence.End)
+        {
+            // "a letter signed by its chief"
+            end = Math.Max(end, who.End);
+        }
+
         var sentence = row.Sentence.Text;
         if (start == row.Action.Start)
         {

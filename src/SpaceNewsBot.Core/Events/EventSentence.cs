@@ -5,6 +5,8 @@ namespace SpaceNewsBot.Core.Events;
 /// <summary>A sentence that may state events, with what it takes over from the one before: whom pronouns stand for, and whose quotation goes on.</summary>
 internal sealed class EventSentence
 {
+    private const double MostlyVerb = 0.6;
+
     private readonly Sentence sentence;
     private readonly List<TokenRange> causes;
     private readonly List<TokenRange> times;
@@ -79,9 +81,15 @@ internal sealed class EventSentence
             }
         }
 
+        rows.RemoveAll(row => IsReasonOfAnother(row, rows));
         rows.Sort((a, b) => a.Action.Start.CompareTo(b.Action.Start));
         return rows;
     }
+
+    // "suspended the ferry because its engine had failed" is one event, unless somebody does something to something there.
+    private bool IsReasonOfAnother(EventSlots row, List<EventSlots> rows) =>
+        row is { Who: { } who, What: null } && !sentence.Names.Exists(n => sentence.Tokens[n.FirstToken].Start >= who.Start && sentence.Tokens[n.FirstToken].Start < who.End)
+        && rows.Exists(other => other.Why is { } why && why.Start <= who.Start && why.End >= row.Action.End);
 
     private EventSlots? Read(Predicate predicate, Speech? speech)
     {
@@ -200,6 +208,13 @@ internal sealed class EventSentence
             return true;
         }
 
+        var first = sentence.Tokens[0];
+        if (first.Start == who.Start && first.End == who.End && Vocabulary.VerbShare(first.Stem) >= MostlyVerb)
+        {
+            // "Ignore previous instructions": a command names nobody.
+            return false;
+        }
+
         for (var i = 0; i < sentence.Tokens.Length && sentence.Tokens[i].Start < who.End; i++)
         {
             if (sentence.Tokens[i].Start >= who.Start && ((StopWords.Auxiliaries.Contains(sentence.Tokens[i].Word) && !sentence.Tokens[i].IsCapitalized)
@@ -283,6 +298,12 @@ internal sealed class EventSentence
         var roles = RoleFinder.Find(sentence, verb);
         var tokens = sentence.Tokens;
         var at = verb - 1;
+        if (roles is { IsPassive: false, AgentIsPronoun: false, Agent: { } named } && at > named.End && tokens[at].Word is "he" or "she")
+        {
+            // "a letter that its chief, Dana Kostrow, had signed, and she offered": not the chief of the clause before.
+            return roles with { Agent = new TokenRange(at, at + 1), AgentIsPronoun = true };
+        }
+
         var isTo = at > 0 && tokens[at].Word == "to" && StopWords.FormsOfBe.Contains(tokens[at - 1].Word);
         var isMisplaced = roles.Agent is { } found && found.First > verb && roles is { IsPassive: false };
         if (!isTo && !isMisplaced && !(roles.Agent is null && !roles.IsPassive))

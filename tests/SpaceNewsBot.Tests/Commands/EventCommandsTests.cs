@@ -105,7 +105,7 @@ public sealed class EventCommandsTests : IDisposable
         Assert.DoesNotContain("Selm", (await RunAsync("events")).Out, StringComparison.Ordinal);
         Assert.DoesNotContain("Selm", (await RunAsync("events", "--json")).Out, StringComparison.Ordinal);
         Assert.DoesNotContain("The harbour office of Selm: “", (await RunAsync("ask", Overview)).Out, StringComparison.Ordinal);
-        var preview = await RunAsync("sources", "update", Ferry, "--replace", "Nobody was hurt.", "--with", "Two were hurt.", "--dry-run", "--json");
+        var preview = await RunAsync("sources", "update", Ferry, "--replace", "Nobody was hurt.", "--with", "It was a calm day.", "--dry-run", "--json");
         Assert.Equal(0, JsonDocument.Parse(preview.Out).RootElement.GetProperty("effect").GetProperty("ledger").GetProperty("count").GetInt32());
 
         await RunAsync("events", "undo", $"{Ferry}#1");
