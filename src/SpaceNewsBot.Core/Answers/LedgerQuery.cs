@@ -55,6 +55,12 @@ internal static class LedgerQuery
             told = [.. told.Where(r => IsAt(r, written, published(r.SourceId)))];
         }
 
+        if (request is { Status: EventStatus.Planned, Actor: not null } && !told.Any(r => r.Status == EventStatus.Planned))
+        {
+            // What somebody announces is what they plan.
+            request = request with { Status = EventStatus.Announced };
+        }
+
         if (request.Status is { } status)
         {
             return Ordered(request, [.. told.Where(r => r.Status == status || (status == EventStatus.Announced && r.Speaker is not null && r.SpeakerName == r.Actor && r.Status is not (EventStatus.Denied or EventStatus.Unconfirmed)))]);

@@ -109,7 +109,8 @@ internal static class LedgerWriter
             EventStatus.Unconfirmed => "Not confirmed",
             _ => "",
         };
-        var speaker = row.Speaker is { } says && says != row.Who ? $"according to “{says.Text}”" : "";
+        var isOwn = row.Speaker == row.Who || (row.SpeakerName is not null && row.SpeakerName == row.Actor);
+        var speaker = row.Speaker is { } says && !isOwn ? $"according to “{says.Text}”" : "";
         var whole = status.Length > 0 && speaker.Length > 0 ? $"{status}, {speaker}" : status.Length > 0 ? status : speaker.Length > 0 ? "A" + speaker[1..] : "";
         return whole.Length > 0 ? $" {whole}." : "";
     }

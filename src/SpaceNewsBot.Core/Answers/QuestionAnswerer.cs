@@ -54,6 +54,12 @@ public sealed class QuestionAnswerer(ISourceStore sources)
             .Where(p => p.Passage.Kind is PassageKind.Body or PassageKind.Title)
             .ToList();
         var selection = PassageWriter.Select(question, passages);
+        if (OverviewReader.Read(question.Sentence) is { Actor: not null })
+        {
+            // "What did SpaceX do?" has no party or thing for an answer.
+            selection = selection with { ShortAnswers = [] };
+        }
+
         var revisions = passages.Select(p => p.Revision).Distinct().ToList();
         return PassageWriter.Write(selection, passages, revisions) is { } answer
             ? new AnswerBasis(answer, revisions) { Parts = PassageWriter.WriteParts(question, selection, passages), Passages = passages }

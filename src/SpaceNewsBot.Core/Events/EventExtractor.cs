@@ -23,51 +23,36 @@ public static class EventExtractor
         var events = new List<(Event Row, DayDirection Direction)>();
         var parties = new PartyResolver();
         var firstRows = new Queue<int>();
-        EventSentence? previous = null;
         var firstOfPrevious = 0;
-        foreach (var passage in revision.Passages.Where(p => p.Kind == PassageKind.Body))
+        foreach (var (sentence, current) in Sentences(revision))
         {
-            var opensPassage = true;
-            foreach (var span in PassageSentences.Of(revision, passage))
+            parties.Add(sentence, current.Subject);
+            if (firstOfPrevious < events.Count && current.ReasonForPrevious() is { } why && events[firstOfPrevious].Row is { Why: null } first)
             {
-                var sentence = new Sentence(revision.Text, span);
-                if (sentence.Tokens.Length == 0)
-                {
-                    continue;
-                }
+                events[firstOfPrevious] = (first with { Why = new EventSlot(why.Start, why.End, revision.Text[why.Start..why.End]) }, events[firstOfPrevious].Direction);
+            }
 
-                var current = new EventSentence(sentence, previous, opensPassage);
-                parties.Add(sentence, current.Subject);
-                if (firstOfPrevious < events.Count && current.ReasonForPrevious() is { } why && events[firstOfPrevious].Row is { Why: null } first)
-                {
-                    events[firstOfPrevious] = (first with { Why = new EventSlot(why.Start, why.End, revision.Text[why.Start..why.End]) }, events[firstOfPrevious].Direction);
-                }
+            firstOfPrevious = events.Count;
+            firstRows.Enqueue(events.Count);
+            foreach (var slots in current.Read())
+            {
+                events.Add((slots.ToEvent(revision, events.Count), slots.Direction));
+            }
 
-                firstOfPrevious = events.Count;
-                firstRows.Enqueue(events.Count);
-                foreach (var slots in current.Read())
+            if (DoubtFinder.Find(sentence) is { } document)
+            {
+                for (var i = firstRows.Peek(); i < events.Count; i++)
                 {
-                    events.Add((slots.ToEvent(revision, events.Count), slots.Direction));
-                }
-
-                if (DoubtFinder.Find(sentence) is { } document)
-                {
-                    for (var i = firstRows.Peek(); i < events.Count; i++)
+                    if (DoubtFinder.RestsOn(events[i].Row, document))
                     {
-                        if (DoubtFinder.RestsOn(events[i].Row, document))
-                        {
-                            events[i] = (events[i].Row with { Status = EventStatus.Unconfirmed }, events[i].Direction);
-                        }
+                        events[i] = (events[i].Row with { Status = EventStatus.Unconfirmed }, events[i].Direction);
                     }
                 }
+            }
 
-                if (firstRows.Count >= ReachOfDoubt)
-                {
-                    firstRows.Dequeue();
-                }
-
-                previous = current;
-                opensPassage = false;
+            if (firstRows.Count >= ReachOfDoubt)
+            {
+                firstRows.Dequeue();
             }
         }
 
@@ -75,12 +60,41 @@ public static class EventExtractor
         [
             .. events.Select(e => e.Row with
             {
-                Actor = NameOf(e.Row.Who),
-                SpeakerName = NameOf(e.Row.Speaker),
+                Actor = parties.NameOf(revision, e.Row.Who),
+                SpeakerName = parties.NameOf(revision, e.Row.Speaker),
                 Days = e.Row.When is { } when ? DayResolver.Resolve(when.Text, revision.Metadata.Published, e.Direction) : null,
             }),
         ];
+    }
 
-        string? NameOf(EventSlot? slot) => slot is null ? null : parties.NameOf(revision.Text, new TextSpan(slot.Start, slot.End));
+    /// <summary>Whom the phrases of a revision mean.</summary>
+    internal static PartyResolver ReadParties(SourceRevision revision)
+    {
+        var parties = new PartyResolver();
+        foreach (var (sentence, current) in Sentences(revision))
+        {
+            parties.Add(sentence, current.Subject);
+        }
+
+        return parties;
+    }
+
+    private static IEnumerable<(Sentence Sentence, EventSentence Events)> Sentences(SourceRevision revision)
+    {
+        EventSentence? previous = null;
+        foreach (var passage in revision.Passages.Where(p => p.Kind == PassageKind.Body))
+        {
+            var opensPassage = true;
+            foreach (var span in PassageSentences.Of(revision, passage))
+            {
+                var sentence = new Sentence(revision.Text, span);
+                if (sentence.Tokens.Length > 0)
+                {
+                    previous = new EventSentence(sentence, previous, opensPassage);
+                    opensPassage = false;
+                    yield return (sentence, previous);
+                }
+            }
+        }
     }
 }

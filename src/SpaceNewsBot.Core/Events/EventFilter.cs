@@ -56,7 +56,11 @@ public static class EventFilter
             {
                 if (match.FirstToken >= end)
                 {
-                    names.Add(match.Concept.Id);
+                    if (!Describes(tokens, match))
+                    {
+                        names.Add(match.Concept.Id);
+                    }
+
                     end = match.FirstToken + match.TokenCount;
                 }
             }
@@ -66,6 +70,15 @@ public static class EventFilter
                 ? tokens.Take(link).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal)
                 : stems;
             return new Wording(stems, own, names, [.. matches.Where(m => !m.Concept.IsName).Select(m => m.Concept.Id)]);
+        }
+
+        // "two Russian cosmonauts" aren't Russia; the Russian government is.
+        private static bool Describes(Token[] tokens, LexiconMatch match)
+        {
+            var next = match.FirstToken + match.TokenCount;
+            return match.TokenCount == 1 && next < tokens.Length && !tokens[next - 1].IsPossessive && tokens[next].Shape == TokenShape.Lower
+                && !StopWords.All.Contains(tokens[next].Word) && tokens[next].Word is not ("government" or "state" or "authorities" or "ministry" or "president" or "officials")
+                && match.Concept is { IsName: true, RelatedTo: null };
         }
 
         public bool Names(Wording asked) => asked.Stems.IsSubsetOf(OwnStems) || asked.Stems.SetEquals(Stems) || asked.Parties.Overlaps(Parties);

@@ -1,4 +1,5 @@
 using SpaceNewsBot.Core.Language;
+using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Events;
 
@@ -57,6 +58,9 @@ internal sealed class PartyResolver
             }
         }
     }
+
+    /// <summary>The fullest name of the party that a slot means; null where it is empty, or means nobody, or several.</summary>
+    public string? NameOf(SourceRevision revision, EventSlot? slot) => slot is null ? null : NameOf(revision.Text, new TextSpan(slot.Start, slot.End));
 
     /// <summary>The fullest name of the party that a phrase means; null where it names nobody, or several.</summary>
     /// <param name="text">The document.</param>

@@ -26,7 +26,7 @@ internal static class OverviewReader
         }
 
         var content = Content(sentence);
-        return Summary(sentence, content) ?? Happening(sentence, content) ?? WhoWhat(sentence) ?? Deeds(sentence) ?? Passive(sentence, content) ?? Which(sentence, content) ?? List(sentence, content);
+        return Summary(sentence, content) ?? Order(sentence) ?? Happening(sentence, content) ?? WhoWhat(sentence) ?? Deeds(sentence) ?? Passive(sentence, content) ?? Which(sentence, content) ?? List(sentence, content);
     }
 
     // "Give me a timeline", "summarise what each side did"
@@ -51,6 +51,15 @@ internal static class OverviewReader
         return rest.Count <= 3 ? Plain() : null;
 
         OverviewRequest Plain() => new(Action: rest.Exists(i => IsLedgerWord(sentence, i)) ? rest.Find(i => IsLedgerWord(sentence, i)) : null) { IsTimeline = isTimeline, IsOfAll = isOfAll };
+    }
+
+    // "In what order did things happen?"
+    private static OverviewRequest? Order(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        return tokens.Any(t => t.Word is "order" or "sequence") && tokens.Any(t => t.Word is "what" or "which") && tokens.Any(t => t.Word is "happen" or "happened" or "things" or "events") && Content(sentence).Count <= 3
+            ? new OverviewRequest { IsTimeline = true, IsOfAll = true }
+            : null;
     }
 
     // "What happened last week?"
@@ -151,6 +160,12 @@ internal static class OverviewReader
             return null;
         }
 
+        if (names.Count == 0 && isListing && Array.FindIndex(tokens, t => t.Word == "by") is > 0 and var by && rest.Exists(i => i > by) && rest.Find(i => i < by && IsLedgerWord(sentence, i)) is > 0 and var done && rest.TrueForAll(i => i == done || i > by))
+        {
+            // "List the cancellations by the museum"
+            return Listing.Contains(tokens[0].Word) || tokens.Any(t => t.Word is "all" or "every") ? new OverviewRequest(new TokenRange(rest.Find(i => i > by), rest[^1] + 1), Action: done) : null;
+        }
+
         var thing = rest.FindIndex(i => Things.Contains(tokens[i].Word));
         var action = rest.FindIndex(i => IsLedgerWord(sentence, i) && (tokens[i].Word.EndsWith('s') || tokens[i].Word.EndsWith("ed", StringComparison.Ordinal)));
         var isCommand = Listing.Contains(tokens[0].Word) || tokens.Any(t => t.Word is "all" or "every" or "everything" or "list");
@@ -193,6 +208,12 @@ internal static class OverviewReader
         var kind = KindsOfParty.Contains(tokens[which + 1].Word) ? which + 1 : -1;
         var rest = content.FindAll(i => i != kind);
         var isAnything = tokens.Any(t => t.Word is "anything" or "something");
+        if (kind >= 0 && rest is [var verb, var what] && verb == kind + 1 && IsStoppingWord(sentence, verb) && !IsName(sentence, what))
+        {
+            // "Which agencies suspended cooperation?"
+            return new OverviewRequest(ActorKind: kind, Action: verb, Thing: what);
+        }
+
         return (kind >= 0 || (isAnything && tokens[which].Word == "who")) && rest is [var action] && IsStoppingWord(sentence, action) ? new OverviewRequest(ActorKind: kind >= 0 ? kind : null, Action: action) : null;
     }
 
