@@ -12,6 +12,7 @@ public sealed record EventSlot(int Start, int End, string Text)
     public bool Holds(string name)
     {
         var own = Tokenizer.Tokenize(Text).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
-        return Tokenizer.Tokenize(name).All(t => own.Contains(t.Stem));
+        var words = Tokenizer.Tokenize(name);
+        return words.Length == 0 ? Text.Contains(name, StringComparison.Ordinal) : words.All(t => own.Contains(t.Stem));
     }
 }
