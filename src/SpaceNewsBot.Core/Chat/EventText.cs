@@ -1,4 +1,3 @@
-using System.Globalization;
 using SpaceNewsBot.Core.Events;
 
 namespace SpaceNewsBot.Core.Chat;
@@ -55,9 +54,7 @@ public static class EventText
     public static string When(Event row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row is { When: { Text: var written }, Days: { } days } && Days(days) is var meant && !written.Contains(meant, StringComparison.Ordinal)
-            ? $"{written} ({meant})"
-            : row.When?.Text ?? "";
+        return row is { When: { Text: var written }, Days: { } days } && days.Beside(written) is { } meant ? $"{written} ({meant})" : row.When?.Text ?? "";
     }
 
     /// <summary>The status in a word.</summary>
@@ -66,18 +63,6 @@ public static class EventText
     /// <summary>What a moderator did, in a word; empty where none did anything.</summary>
     public static string Review(Event row) => row is null or { Review: EventReview.None } ? "" : ReplyTable.Words(row.Review);
 
-    /// <summary>Days in the shortest form that says them: "2022", "2022-03", "2022-03-26", or the first and the last.</summary>
-    private static string Days(DaySpan days)
-    {
-        var (first, last) = days;
-        return first == last ? Day(first)
-            : first is { Month: 1, Day: 1 } && last == first.AddYears(1).AddDays(-1) ? first.ToString("yyyy", CultureInfo.InvariantCulture)
-            : first.Day == 1 && last == first.AddMonths(1).AddDays(-1) ? first.ToString("yyyy-MM", CultureInfo.InvariantCulture)
-            : $"{Day(first)} to {Day(last)}";
-    }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     private static string Named(EventSlot? slot, string? name) =>
-        slot is null ? "" : name is null || name == slot.Text ? slot.Text : $"{slot.Text} ({name})";
+        slot is null ? "" : name is null || slot.Holds(name) ? slot.Text : $"{slot.Text} ({name})";
 }

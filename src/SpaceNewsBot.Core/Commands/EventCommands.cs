@@ -16,6 +16,10 @@ internal static class EventCommands
     private const string Status = "--status";
     private const string Empty = "--empty";
     private const string Reason = "--reason";
+    private const string By = "--by";
+    private const string Action = "--action";
+    private const string Since = "--since";
+    private const string Until = "--until";
     private const int MostReviews = 1_000;
     private const int MaxSentence = 10_000;
 
@@ -41,9 +45,13 @@ internal static class EventCommands
             Arguments =
             [
                 new(Source, CommandArgumentKind.Word, "Only this source's rows", "starter") { NamesSource = true },
+                new(By, CommandArgumentKind.Option, "Only what this party does, by any name that the story has for it", "ESA") { HelpName = "NAME" },
+                new(Action, CommandArgumentKind.Option, "Only this action; words that mean the same count", "suspend") { HelpName = "WORD" },
+                new(Since, CommandArgumentKind.Option, "Only on this day, month or year or later; rows whose day isn't said are left out", "2022-03") { HelpName = "DAY" },
+                new(Until, CommandArgumentKind.Option, "Only until the end of this day, month or year", "2022-03-31") { HelpName = "DAY" },
                 CommandArgument.Json("Print the rows as a JSON list, each slot with its offsets in the source's text, or null"),
             ],
-            Examples = ["events", "events starter", "events --json"],
+            Examples = ["events", "events starter", "events --by ESA --action pause", "events --since 2022-03 --json"],
         },
         new("events edit", Right.Moderator, SourceCommands.Keeping, "Correct a row of the ledger with words of its source", EditAsync)
         {
@@ -89,19 +97,42 @@ internal static class EventCommands
         // Who keeps the sources sees those of the workspace; who asks, all that answer.
         ImmutableArray<string> workspaces = call.Surface == CommandSurfaces.Terminal ? [call.WorkspaceId] : [.. Retriever.Workspaces(call.WorkspaceId)];
         var source = call.Values.Find(Source) is { Length: > 0 } typed ? typed : null;
+        var (first, last) = (ReadDays(call.Values.Find(Since)), ReadDays(call.Values.Find(Until)));
+        foreach (var (option, days) in new[] { (Since, first), (Until, last) })
+        {
+            if (call.Values.Has(option) && days is null)
+            {
+                return new Reply.OfRefusal($"{option} needs a day, a month or a year, for example 2022-03-26, 2022-03 or 2022.");
+            }
+        }
+
+        var span = first is null && last is null ? (DaySpan?)null : new DaySpan(first?.First ?? DateOnly.MinValue, last?.Last ?? DateOnly.MaxValue);
+        if (span is { } asked && asked.First > asked.Last)
+        {
+            return new Reply.OfRefusal($"{Since} is later than {Until}: nothing lies between them.");
+        }
+
+        var criteria = new EventCriteria(call.Values.Find(By), call.Values.Find(Action), span);
         var isKnown = source is null;
         var rows = ImmutableArray.CreateBuilder<Event>();
         foreach (var workspace in workspaces)
         {
             isKnown = isKnown || await services.Sources.FindHistoryAsync(workspace, source!, cancellationToken).ConfigureAwait(false) is not null;
-            rows.AddRange((await services.Sources.ReadEventsAsync(workspace, cancellationToken).ConfigureAwait(false))
-                .Where(row => source is null || row.SourceId == source));
+            var all = await services.Sources.ReadEventsAsync(workspace, cancellationToken).ConfigureAwait(false);
+            rows.AddRange(EventFilter.Select([.. all.Where(row => source is null || row.SourceId == source)], criteria));
         }
 
         return !isKnown ? NoSource(source!)
+            : criteria != new EventCriteria() ? new Reply.OfEvents(rows.ToImmutable()) { WhenEmpty = "No row of the ledger is like that: events without options lists them all." }
             : source is null ? new Reply.OfEvents(rows.ToImmutable())
             : new Reply.OfEvents(rows.ToImmutable()) { WhenEmpty = $"The source \"{source}\" tells of no event, or answers nothing at present." };
     }
+
+    private static DaySpan? ReadDays(string? typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new(day, day)
+        : DateOnly.TryParseExact(typed, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? new(month, new(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month)))
+        : DateOnly.TryParseExact(typed, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year) ? new(year, new(year.Year, 12, 31))
+        : null;
 
     private static async Task<Reply> EditAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
     {

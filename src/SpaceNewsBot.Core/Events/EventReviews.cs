@@ -20,9 +20,10 @@ public static class EventReviews
         ArgumentNullException.ThrowIfNull(reviews);
         var byKey = reviews.ToDictionary(review => review.Key);
         var holding = new HashSet<RowKey>();
+        var parties = new Lazy<PartyResolver>(() => EventExtractor.ReadParties(revision));
         var applied = rows.Select(row =>
         {
-            if (!byKey.TryGetValue(RowKey.Of(row), out var review) || Apply(revision, row, review) is not { } reviewed)
+            if (!byKey.TryGetValue(RowKey.Of(row), out var review) || Apply(revision, row, review, parties) is not { } reviewed)
             {
                 return row;
             }
@@ -42,7 +43,7 @@ public static class EventReviews
         return [.. after.Lapsed.Where(review => !known.Contains(review.Key))];
     }
 
-    private static Event? Apply(SourceRevision revision, Event row, RowReview review)
+    private static Event? Apply(SourceRevision revision, Event row, RowReview review, Lazy<PartyResolver> parties)
     {
         // What is wrong stays wrong, whatever the sentences around it say.
         if (review.Verdict == EventReview.Hidden)
@@ -65,9 +66,23 @@ public static class EventReviews
                 return null;
             }
 
-            reviewed = reviewed.With(name, slot);
+            reviewed = name switch
+            {
+                EventSlotName.Who => reviewed.With(name, slot) with { Actor = parties.Value.NameOf(revision, slot) },
+                EventSlotName.Speaker => reviewed.With(name, slot) with { SpeakerName = parties.Value.NameOf(revision, slot) },
+                EventSlotName.When => reviewed.With(name, slot) with { Days = slot is null ? null : DayResolver.Resolve(slot.Text, revision.Metadata.Published, DirectionOf(review.Status)) },
+                _ => reviewed.With(name, slot),
+            };
         }
 
         return reviewed;
     }
+
+    // "On Friday" of what was done has passed.
+    private static DayDirection DirectionOf(EventStatus status) => status switch
+    {
+        EventStatus.Done or EventStatus.Denied => DayDirection.Past,
+        EventStatus.Planned => DayDirection.Future,
+        _ => DayDirection.Either,
+    };
 }

@@ -105,7 +105,7 @@ public sealed class EventCommandsTests : IDisposable
         Assert.DoesNotContain("Selm", (await RunAsync("events")).Out, StringComparison.Ordinal);
         Assert.DoesNotContain("Selm", (await RunAsync("events", "--json")).Out, StringComparison.Ordinal);
         Assert.DoesNotContain("The harbour office of Selm: “", (await RunAsync("ask", Overview)).Out, StringComparison.Ordinal);
-        var preview = await RunAsync("sources", "update", Ferry, "--replace", "Nobody was hurt.", "--with", "Two were hurt.", "--dry-run", "--json");
+        var preview = await RunAsync("sources", "update", Ferry, "--replace", "Nobody was hurt.", "--with", "It was a calm day.", "--dry-run", "--json");
         Assert.Equal(0, JsonDocument.Parse(preview.Out).RootElement.GetProperty("effect").GetProperty("ledger").GetProperty("count").GetInt32());
 
         await RunAsync("events", "undo", $"{Ferry}#1");
@@ -152,6 +152,51 @@ public sealed class EventCommandsTests : IDisposable
         var when = (await ListAsync())[0].GetProperty("when");
         Assert.Equal(Story.IndexOf("Tuesday", StringComparison.Ordinal), when.GetProperty("start").GetInt32());
         Assert.Contains("When: “Tuesday”", (await RunAsync("ask", Overview)).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--by|pilots\u2019 union", new[] { 2 })]
+    [InlineData("--by|the harbour office", new[] { 1 })]
+    [InlineData("--action|suspension", new[] { 1, 2 })]
+    [InlineData("--action|call off", new[] { 1, 2 })]
+    [InlineData("--by|harbour office|--action|pause", new[] { 1 })]
+    [InlineData("--by|Selm", new int[0])]
+    [InlineData("--since|2024-05-14", new[] { 2 })]
+    [InlineData("--until|2024-05-13", new[] { 1 })]
+    [InlineData("--since|2024-05|--until|2024", new[] { 1, 2 })]
+    [InlineData("--since|2025", new int[0])]
+    [InlineData("--by|nobody", new int[0])]
+    public async Task Rows_are_filtered_by_who_acts_what_they_do_and_when(string options, int[] rows)
+    {
+        await CommandRun.RunAsync(_folder.Path, "---\npublished: 2024-05-15\n---\n" + Story, ["sources", "add", "-"]);
+
+        var run = await RunAsync(["events", Ferry, "--json", .. options.Split('|')]);
+
+        Assert.Equal(rows.Select(n => $"{Ferry}#{n}"), Read(run).Select(row => row.GetProperty("id").GetString()));
+    }
+
+    [Theory]
+    [InlineData("--since|soon", "--since needs a day, a month or a year")]
+    [InlineData("--until|2024-13", "--until needs a day, a month or a year")]
+    [InlineData("--since|2025|--until|2024", "nothing lies between them")]
+    public async Task A_time_that_can_not_be_read_is_refused(string options, string words)
+    {
+        var run = await RunAsync(["events", .. options.Split('|')]);
+
+        run.AssertOneSentence(ExitCode.BadUsage);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edited_row_keeps_the_full_name_and_the_days_that_its_new_words_mean()
+    {
+        await CommandRun.RunAsync(_folder.Path, "---\npublished: 2024-05-15\n---\n" + Story, ["sources", "add", "-"]);
+
+        await RunAsync("events", "edit", $"{Ferry}#1", "--when", "Tuesday", "--who", "office of Selm");
+
+        var row = (await ListAsync())[0];
+        Assert.Equal("2024-05-14", row.GetProperty("firstDay").GetString());
+        Assert.Equal("office of Selm", row.GetProperty("actor").GetString());
     }
 
     [Theory]
