@@ -34,7 +34,7 @@ internal static class EventSlots
 
     /// <summary>The row that has these slots.</summary>
     /// <exception cref="InvalidDataException">One that every row has is missing.</exception>
-    public static Event ToEvent(string workspaceId, string sourceId, int revision, int ordinal, EventStatus status, Dictionary<string, EventSlot> slots)
+    public static Event ToEvent(string workspaceId, string sourceId, int revision, int ordinal, EventStatus status, IReadOnlyDictionary<string, EventSlot> slots)
     {
         EventSlot Required(string name) =>
             slots.GetValueOrDefault(name) ?? throw new InvalidDataException($"A row of the ledger lacks its {name}.");

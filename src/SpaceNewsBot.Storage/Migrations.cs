@@ -432,6 +432,38 @@ internal static class Migrations
         ALTER TABLE inbox ADD COLUMN choice INTEGER NOT NULL DEFAULT 0;
         CREATE INDEX inbox_by_message ON inbox (platform, chat_id, message_id) WHERE message_id IS NOT NULL;
         """,
+        """
+        -- What a row of the ledger means beside its words: merged names, and days as yyyy-MM-dd.
+        ALTER TABLE events ADD COLUMN actor TEXT;
+        ALTER TABLE events ADD COLUMN speaker_name TEXT;
+        ALTER TABLE events ADD COLUMN first_day TEXT;
+        ALTER TABLE events ADD COLUMN last_day TEXT;
+
+        -- The version of the rules that the rows of the last revision were read by; the rows are derived, so they may be read anew.
+        ALTER TABLE sources ADD COLUMN ledger_rules INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX sources_by_ledger_rules ON sources (ledger_rules);
+
+        -- A moderator's word on a row of a source, whichever revision it stands in. The slots are a JSON object of words.
+        CREATE TABLE event_reviews (
+            review_id INTEGER PRIMARY KEY,
+            workspace_id TEXT NOT NULL,
+            source_id TEXT NOT NULL,
+            sentence TEXT NOT NULL,
+            action_start INTEGER NOT NULL,
+            action TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            slots TEXT NOT NULL,
+            status TEXT NOT NULL,
+            reviewed_at TEXT NOT NULL,
+            reviewed_by TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            FOREIGN KEY (workspace_id, source_id) REFERENCES sources
+        ) STRICT;
+        CREATE INDEX event_reviews_by_source ON event_reviews (workspace_id, source_id);
+
+        -- The sentence of the one row that was reviewed; null where the text or the state of the source changed.
+        ALTER TABLE source_changes ADD COLUMN sentence TEXT;
+        """,
     ];
 
     /// <summary>The version of the schema that this program writes.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using SpaceNewsBot.Core.Audit;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Storage;
@@ -21,20 +22,21 @@ internal static class RevisionWriter
         SqliteWorkspaceStore.Ensure(connection, revision.WorkspaceId);
         connection.Execute(
             """
-            INSERT INTO sources (workspace_id, source_id, current_revision, latest_revision, state, text_hash)
-            VALUES ($workspace, $source, $current, $latest, $state, $hash)
-            ON CONFLICT DO UPDATE SET current_revision = excluded.current_revision,
-                latest_revision = excluded.latest_revision, state = excluded.state, text_hash = excluded.text_hash
+            INSERT INTO sources (workspace_id, source_id, current_revision, latest_revision, state, text_hash, ledger_rules)
+            VALUES ($workspace, $source, $current, $latest, $state, $hash, $rules)
+            ON CONFLICT DO UPDATE SET current_revision = excluded.current_revision, latest_revision = excluded.latest_revision,
+                state = excluded.state, text_hash = excluded.text_hash, ledger_rules = excluded.ledger_rules
             """,
             ("$workspace", revision.WorkspaceId),
             ("$source", revision.SourceId),
             ("$current", commit.IsQuarantined ? 0 : revision.Number),
             ("$latest", revision.Number),
             ("$state", (commit.IsQuarantined ? SourceState.Quarantined : SourceState.Standing).ToString()),
-            ("$hash", HashOf(revision.Text)));
+            ("$hash", HashOf(revision.Text)),
+            ("$rules", EventExtractor.RulesVersion));
         WriteRevision(connection, commit);
         WritePassages(connection, commit);
-        WriteEvents(connection, commit);
+        LedgerRows.Write(connection, revision, commit.Events);
         AuditWriter.Write(
             connection, revision.WorkspaceId, revision.CreatedAt, revision.CreatedBy, ActionOf(revision.Kind), revision.SourceId, revision.Reason);
         if (commit.IsQuarantined)
@@ -55,16 +57,27 @@ internal static class RevisionWriter
             ON CONFLICT DO UPDATE SET generation = generation + 1
             """,
             ("$workspace", workspaceId));
+        TellCorrections(connection, workspaceId, sourceId, revision, at, sentence: null);
+    }
+
+    /// <summary>Lets corrections alone know: what passages say, and so every index, is as it was.</summary>
+    /// <param name="connection">In the transaction of the change.</param>
+    /// <param name="workspaceId">The community.</param>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="revision">Its revision.</param>
+    /// <param name="at">When.</param>
+    /// <param name="sentence">The sentence of the one row of the ledger that changed; null where more may have.</param>
+    public static void TellCorrections(SqliteConnection connection, string workspaceId, string sourceId, int revision, DateTimeOffset at, string? sentence) =>
         connection.Execute(
             """
-            INSERT INTO source_changes (workspace_id, source_id, revision, changed_at)
-            VALUES ($workspace, $source, $revision, $at)
+            INSERT INTO source_changes (workspace_id, source_id, revision, changed_at, sentence)
+            VALUES ($workspace, $source, $revision, $at, $sentence)
             """,
             ("$workspace", workspaceId),
             ("$source", sourceId),
             ("$revision", revision),
-            ("$at", at.ToStored()));
-    }
+            ("$at", at.ToStored()),
+            ("$sentence", sentence));
 
     private static AuditAction ActionOf(RevisionKind kind) => kind switch
     {
@@ -129,50 +142,6 @@ internal static class RevisionWriter
             end.Value = passage.End;
             blob.Value = terms.TryGetValue(passage.Ordinal, out var found) ? TermBlob.Write(found) : DBNull.Value;
             command.ExecuteNonQuery();
-        }
-    }
-
-    // As with the passages: a long text has tens of thousands of events.
-    private static void WriteEvents(SqliteConnection connection, SourceCommit commit)
-    {
-        var revision = commit.Revision;
-        using var eventCommand = connection.Command(
-            """
-            INSERT INTO events (workspace_id, source_id, revision, ordinal, status)
-            VALUES ($workspace, $source, $revision, $ordinal, $status)
-            """,
-            ("$workspace", revision.WorkspaceId),
-            ("$source", revision.SourceId),
-            ("$revision", revision.Number));
-        var ordinal = eventCommand.Parameters.Add("$ordinal", SqliteType.Integer);
-        var status = eventCommand.Parameters.Add("$status", SqliteType.Text);
-        using var slotCommand = connection.Command(
-            """
-            INSERT INTO event_slots (workspace_id, source_id, revision, ordinal, slot, start_offset, end_offset, text)
-            VALUES ($workspace, $source, $revision, $ordinal, $slot, $start, $end, $text)
-            """,
-            ("$workspace", revision.WorkspaceId),
-            ("$source", revision.SourceId),
-            ("$revision", revision.Number));
-        var slotOrdinal = slotCommand.Parameters.Add("$ordinal", SqliteType.Integer);
-        var name = slotCommand.Parameters.Add("$slot", SqliteType.Text);
-        var start = slotCommand.Parameters.Add("$start", SqliteType.Integer);
-        var end = slotCommand.Parameters.Add("$end", SqliteType.Integer);
-        var text = slotCommand.Parameters.Add("$text", SqliteType.Text);
-        foreach (var row in commit.Events)
-        {
-            ordinal.Value = row.Ordinal;
-            status.Value = row.Status.ToString();
-            eventCommand.ExecuteNonQuery();
-            slotOrdinal.Value = row.Ordinal;
-            foreach (var (slotName, slot) in EventSlots.Of(row))
-            {
-                name.Value = slotName;
-                start.Value = slot.Start;
-                end.Value = slot.End;
-                text.Value = slot.Text;
-                slotCommand.ExecuteNonQuery();
-            }
         }
     }
 }

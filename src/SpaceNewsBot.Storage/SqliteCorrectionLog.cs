@@ -25,8 +25,8 @@ internal sealed class SqliteCorrectionLog(Database database) : ICorrectionLog
     public async Task<IReadOnlyList<ChangedSource>> ReadChangesAsync(int limit, CancellationToken cancellationToken) =>
         await database.ReadAsync(
             connection => connection.ReadRows(
-                reader => new ChangedSource(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)),
-                "SELECT change_id, workspace_id, source_id FROM source_changes ORDER BY change_id LIMIT $limit",
+                reader => new ChangedSource(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetNullableString(3)),
+                "SELECT change_id, workspace_id, source_id, sentence FROM source_changes ORDER BY change_id LIMIT $limit",
                 ("$limit", limit)),
             cancellationToken).ConfigureAwait(false);
 

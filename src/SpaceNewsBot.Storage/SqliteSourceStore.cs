@@ -10,7 +10,7 @@ using SpaceNewsBot.Core.Sources;
 namespace SpaceNewsBot.Storage;
 
 /// <summary>The sources in SQLite.</summary>
-internal sealed class SqliteSourceStore(Database database) : ISourceStore
+internal sealed class SqliteSourceStore(Database database, LedgerRenewal renewal) : ISourceStore
 {
     // Rows read at one go while streaming: few enough to start soon, enough to make the hand-over cheap.
     private const int BatchSize = 500;
@@ -60,11 +60,7 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
             cancellationToken).ConfigureAwait(false);
 
     public Task<SourceRevision?> FindAsync(string workspaceId, string sourceId, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            connection => ReadHead(connection, workspaceId, sourceId) is { State: SourceState.Standing, Latest: var current }
-                ? ReadRevision(connection, workspaceId, sourceId, current)
-                : null,
-            cancellationToken);
+        database.ReadAsync(connection => ReadStanding(connection, workspaceId, sourceId), cancellationToken);
 
     public Task<SourceRevision?> FindRevisionAsync(string workspaceId, string sourceId, int revision, CancellationToken cancellationToken) =>
         database.ReadAsync(connection => ReadRevision(connection, workspaceId, sourceId, revision), cancellationToken);
@@ -193,8 +189,17 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
         while (batch.Count == BatchSize);
     }
 
-    public async Task<IReadOnlyList<Event>> ReadEventsAsync(string workspaceId, CancellationToken cancellationToken) =>
-        await database.ReadAsync(connection => ReadEvents(connection, workspaceId), cancellationToken).ConfigureAwait(false);
+    public async Task<IReadOnlyList<Event>> ReadEventsAsync(string workspaceId, CancellationToken cancellationToken)
+    {
+        await renewal.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync(connection => ReadEvents(connection, workspaceId), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The revision of a source that answers; null when none does.</summary>
+    internal static SourceRevision? ReadStanding(SqliteConnection connection, string workspaceId, string sourceId) =>
+        ReadHead(connection, workspaceId, sourceId) is { State: SourceState.Standing, Latest: var current }
+            ? ReadRevision(connection, workspaceId, sourceId, current)
+            : null;
 
     private static CommitOutcome Commit(SqliteConnection connection, SourceCommit commit)
     {
@@ -221,7 +226,7 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
         }
 
         RevisionWriter.Write(connection, commit);
-        return new CommitOutcome.Committed(revision.SourceId, revision.Number);
+        return new CommitOutcome.Committed(revision.SourceId, revision.Number) { LapsedReviews = ReviewRows.AuditLapses(connection, head?.Latest, commit) };
     }
 
     private static string? FindSameText(SqliteConnection connection, SourceCommit commit)
@@ -261,7 +266,7 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
             ("$source", sourceId)),
     ];
 
-    private static SourceRevision? ReadRevision(SqliteConnection connection, string workspaceId, string sourceId, int number)
+    internal static SourceRevision? ReadRevision(SqliteConnection connection, string workspaceId, string sourceId, int number)
     {
         var passages = connection.ReadRows(
             reader => new Passage(reader.GetInt32(0), reader.GetEnum<PassageKind>(1), reader.GetInt32(2), reader.GetInt32(3)),
@@ -315,33 +320,19 @@ internal sealed class SqliteSourceStore(Database database) : ISourceStore
         return batch.Count > 0;
     }
 
+    // Only sources with reviews need their text again.
     private static List<Event> ReadEvents(SqliteConnection connection, string workspaceId)
     {
-        var rows = connection.ReadRows(
-            reader => (
-                Key: (Source: reader.GetString(0), Revision: reader.GetInt32(1), Ordinal: reader.GetInt32(2)),
-                Status: reader.GetEnum<EventStatus>(3),
-                Name: reader.GetString(4),
-                Slot: new EventSlot(reader.GetInt32(5), reader.GetInt32(6), reader.GetString(7))),
-            """
-            SELECT source_id, revision, ordinal, status, slot, start_offset, end_offset, text
-            FROM sources
-                CROSS JOIN events USING (workspace_id, source_id)
-                CROSS JOIN event_slots USING (workspace_id, source_id, revision, ordinal)
-            WHERE workspace_id = $workspace AND revision = current_revision
-            ORDER BY source_id, ordinal
-            """,
-            ("$workspace", workspaceId));
-        return
-        [
-            .. rows.GroupBy(row => row.Key).Select(slots => EventSlots.ToEvent(
-                workspaceId,
-                slots.Key.Source,
-                slots.Key.Revision,
-                slots.Key.Ordinal,
-                slots.First().Status,
-                slots.ToDictionary(row => row.Name, row => row.Slot))),
-        ];
+        var rows = LedgerRows.ReadCurrent(connection, workspaceId);
+        var reviews = ReviewRows.Read(connection, workspaceId).ToLookup(review => review.SourceId);
+        return reviews.Count == 0
+            ? rows
+            : [.. rows.GroupBy(row => (row.SourceId, row.Revision)).SelectMany(ofSource => !reviews.Contains(ofSource.Key.SourceId)
+                ? ofSource
+                : EventReviews.Apply(
+                    ReadRevision(connection, workspaceId, ofSource.Key.SourceId, ofSource.Key.Revision)!,
+                    [.. ofSource],
+                    [.. reviews[ofSource.Key.SourceId]]).Shown)];
     }
 
     private sealed record Head(int Latest, SourceState State);

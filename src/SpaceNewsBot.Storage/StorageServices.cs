@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Proposals;
@@ -19,7 +22,7 @@ namespace SpaceNewsBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds the store: <see cref="ISourceStore"/>, <see cref="ISourceSuggestions"/>, <see cref="IWorkspaceStore"/>, <see cref="IChatMoves"/>, <see cref="IAuditLog"/>, <see cref="IInbox"/>,
+    /// Adds the store: <see cref="ISourceStore"/>, <see cref="IEventReviews"/>, <see cref="ISourceSuggestions"/>, <see cref="IWorkspaceStore"/>, <see cref="IChatMoves"/>, <see cref="IAuditLog"/>, <see cref="IInbox"/>,
     /// <see cref="IAnswerLog"/>, <see cref="ICorrectionLog"/>, <see cref="IGoldenQuestions"/>, <see cref="IReplyPages"/>, <see cref="IBotState"/>, <see cref="IQuestionChannels"/>, <see cref="IRatings"/>, <see cref="IProposals"/>,
     /// <see cref="IWatches"/>, <see cref="IStoreBackup"/> and
     /// <see cref="StoreCheck"/>. Nothing is opened before its first use; the first use of a new store creates it with the
@@ -41,7 +44,11 @@ public static class StorageServices
             provider.GetRequiredService<IOptions<StorageOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             StarterStory.CreateCommit));
+        services.AddSingleton(provider => new LedgerRenewal(
+            provider.GetRequiredService<Database>(),
+            provider.GetService<ILogger<LedgerRenewal>>() ?? NullLogger<LedgerRenewal>.Instance));
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
+        services.AddSingleton<IEventReviews, SqliteEventReviews>();
         services.AddSingleton<ISourceSuggestions, SqliteSourceSuggestions>();
         services.AddSingleton<IWorkspaceStore, SqliteWorkspaceStore>();
         services.AddSingleton<IChatMoves, SqliteChatMoves>();

@@ -12,8 +12,6 @@ internal sealed class Affiliations
     /// <summary>Those of no document.</summary>
     public static readonly Affiliations None = new([]);
 
-    private const int MaxGap = 4;
-
     private readonly HashSet<(string Name, string Tied)> stems = [];
     private readonly HashSet<(string Name, int Tied)> concepts = [];
     private readonly List<HashSet<string>> names = [];
@@ -25,7 +23,7 @@ internal sealed class Affiliations
             names.AddRange(sentence.Names.Select(n => sentence.Tokens[n.FirstToken..n.EndToken].Select(t => t.Stem).ToHashSet(StringComparer.Ordinal)));
             for (var i = 1; i < sentence.Names.Count; i++)
             {
-                if (AreOnePhrase(sentence, sentence.Names[i - 1], sentence.Names[i]))
+                if (AdjacentNames.AreOnePhrase(sentence, sentence.Names[i - 1], sentence.Names[i]))
                 {
                     Tie(sentence, sentence.Names[i - 1], sentence.Names[i]);
                 }
@@ -54,33 +52,6 @@ internal sealed class Affiliations
 
     /// <summary>Whether the document has a party whose name holds all these words ("the port authority": "Tarnholm Port Authority").</summary>
     public bool HasNameWith(IReadOnlyCollection<string> words) => words.Count > 0 && names.Exists(n => n.Count > words.Count && n.IsSupersetOf(words));
-
-    // A possessive or a name used as an adjective, a few plain words (the office), then the other name.
-    private static bool AreOnePhrase(Sentence sentence, NameSpan first, NameSpan second)
-    {
-        if (second.FirstToken - first.EndToken > MaxGap)
-        {
-            return false;
-        }
-
-        for (var i = first.EndToken; i < second.FirstToken; i++)
-        {
-            if (sentence.Tokens[i].Shape != TokenShape.Lower || StopWords.All.Contains(sentence.Tokens[i].Word) || VerbFinder.IsVerb(sentence, i))
-            {
-                return false;
-            }
-        }
-
-        for (var i = first.EndToken; i <= second.FirstToken; i++)
-        {
-            if (sentence.Before(i).ContainsAny(Punctuation.Any) || (i > first.EndToken && sentence.Before(i).Length > 2))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private void Tie(Sentence sentence, NameSpan first, NameSpan second)
     {

@@ -1,3 +1,4 @@
+using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Answers;
@@ -16,4 +17,8 @@ public sealed record EvidencePassage(
     string Title,
     string Text,
     string? DocumentId = null,
-    PassageKind Kind = PassageKind.Body);
+    PassageKind Kind = PassageKind.Body)
+{
+    /// <summary>Its sentences where somebody else split it, in order; null to have it split here. Only claims are checked by them.</summary>
+    public IReadOnlyList<TextSpan>? Sentences { get; init; }
+}

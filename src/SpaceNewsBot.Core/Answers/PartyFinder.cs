@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Retrieval;
 
@@ -7,28 +6,13 @@ namespace SpaceNewsBot.Core.Answers;
 /// <summary>Finds in a sentence the person or body that "who" asks for.</summary>
 internal static class PartyFinder
 {
-    // Stems of words for people and bodies that act.
-    private static readonly FrozenSet<string> PartyNouns = new[]
-    {
-        "agenc", "compani", "firm", "organ", "organis", "govern", "minist", "ministri", "author", "union", "parti", "committe", "council", "board",
-        "presid", "director", "chief", "leader", "head", "chairman", "spokesman", "spokeswoman", "spokesperson", "offici", "astronaut", "cosmonaut",
-        "polic", "worker", "employe", "crew", "team", "scientist", "research", "investor", "owner", "visitor", "passeng", "resid", "member", "partner",
-        "man", "woman", "people", "group", "countri", "nation", "bank", "court", "judg", "lawyer", "doctor", "teacher", "student", "customer", "user",
-        "king", "queen", "emperor", "philosoph", "engin", "inventor", "founder", "actor", "singer", "writer", "player", "captain", "general", "soldier",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly string[] OfficeEndings = ["or", "er", "ist", "ian", "eon", "man", "ant"];
-
-    /// <summary>Whether a noun, by its stem, is one for people and bodies that act.</summary>
-    public static bool IsPartyNoun(string stem) => PartyNouns.Contains(stem);
-
     /// <summary>Whether the sentence tells of a party by its office or kind ("all three space agencies") that the question doesn't name.</summary>
     public static bool HasUnnamed(QuestionAnalysis question, Sentence sentence) =>
         !AsksForName(question)
         && !AsksForIdentity(question)
         && !AsksForOwner(question)
         && !sentence.Tokens.Any(t => t.Word is "unknown" or "unidentified" or "anonymous" or "unnamed")
-        && sentence.Tokens.Any(t => PartyNouns.Contains(t.Stem) && !question.Units.Any(u => u.Stems.Contains(t.Stem)));
+        && sentence.Tokens.Any(t => PartyWords.IsParty(t.Stem) && !question.Units.Any(u => u.Stems.Contains(t.Stem)));
 
     /// <summary>The persons and bodies that may be asked for, likeliest first; asked who holds an office, only a name beside the office.</summary>
     public static List<TokenRange> Find(QuestionAnalysis question, Sentence sentence)
@@ -150,25 +134,22 @@ internal static class PartyFinder
 
     // "the Tarn council", "the Norvane king": the name says which.
     private static bool EndsInParty(Sentence sentence, TokenRange phrase) =>
-        PartyNouns.Contains(sentence.Tokens[phrase.End - 1].Stem) && sentence.Tokens[phrase.End - 1].Shape == TokenShape.Lower;
+        PartyWords.IsParty(sentence.Tokens[phrase.End - 1].Stem) && sentence.Tokens[phrase.End - 1].Shape == TokenShape.Lower;
 
     // "Surgeon Ada Quill": at a sentence's start an office is written like a name.
     private static TokenRange WithoutTitle(Sentence sentence, TokenRange name)
     {
         const int TitleAndBothNames = 3;
         var isPerson = name is { First: 0, Count: TitleAndBothNames } && Vocabulary.CapitalShare(sentence.Tokens[1].Stem) > 0.9 && Vocabulary.CapitalShare(sentence.Tokens[2].Stem) > 0.9;
-        return isPerson && Vocabulary.CapitalShare(sentence.Tokens[0].Stem) < 0.9 && IsOffice(sentence.Tokens[0]) ? name with { First = 1 } : name;
+        return isPerson && Vocabulary.CapitalShare(sentence.Tokens[0].Stem) < 0.9 && PartyWords.IsOffice(sentence.Tokens[0]) ? name with { First = 1 } : name;
     }
-
-    private static bool IsOffice(Token token) =>
-        PartyNouns.Contains(token.Stem) || OfficeEndings.Any(ending => token.Word.EndsWith(ending, StringComparison.Ordinal));
 
     private static bool IsParty(QuestionAnalysis question, Sentence sentence, TokenRange range)
     {
         const int MaxWords = 8;
         var words = sentence.Tokens[range.First..range.End];
         return words.Length is > 0 and <= MaxWords
-            && (StopWords.Determiners.Contains(words[0].Word) || words[^1].Word.EndsWith('s') || words.Any(w => PartyNouns.Contains(w.Stem)))
+            && (StopWords.Determiners.Contains(words[0].Word) || words[^1].Word.EndsWith('s') || words.Any(w => PartyWords.IsParty(w.Stem)))
             && !StopWords.Pronouns.Contains(words[^1].Word)
             && !words.Any(t => t.Word is "unknown" or "unidentified" or "anonymous" or "unnamed" or "no" || question.Units.Any(u => !u.IsName && u.Stems.Contains(t.Stem)));
     }

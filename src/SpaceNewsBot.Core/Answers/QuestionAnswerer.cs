@@ -54,6 +54,12 @@ public sealed class QuestionAnswerer(ISourceStore sources)
             .Where(p => p.Passage.Kind is PassageKind.Body or PassageKind.Title)
             .ToList();
         var selection = PassageWriter.Select(question, passages);
+        if (OverviewReader.Read(question.Sentence) is { Actor: not null })
+        {
+            // "What did SpaceX do?" has no party or thing for an answer.
+            selection = selection with { ShortAnswers = [] };
+        }
+
         var revisions = passages.Select(p => p.Revision).Distinct().ToList();
         return PassageWriter.Write(selection, passages, revisions) is { } answer
             ? new AnswerBasis(answer, revisions) { Parts = PassageWriter.WriteParts(question, selection, passages), Passages = passages }
@@ -77,7 +83,9 @@ public sealed class QuestionAnswerer(ISourceStore sources)
         IEnumerable<DraftAnswer> parts = [];
         foreach (var workspace in Retriever.Workspaces(workspaceId))
         {
-            var rows = LedgerQuery.Select(analysis, await sources.ReadEventsAsync(workspace, cancellationToken));
+            var published = analysis.Dates.Count == 0 ? []
+                : (await sources.ListAsync(workspace, cancellationToken)).ToDictionary(s => s.Id, s => s.Metadata.Published, StringComparer.Ordinal);
+            var rows = LedgerQuery.Select(analysis, await sources.ReadEventsAsync(workspace, cancellationToken), id => published.GetValueOrDefault(id));
             foreach (var (id, number) in rows.Select(r => (r.SourceId, r.Revision)).Distinct())
             {
                 if (await retriever.GetRevisionAsync(workspace, id, number, cancellationToken) is { } revision)
@@ -93,7 +101,7 @@ public sealed class QuestionAnswerer(ISourceStore sources)
                 parts = parts.Concat(LedgerWriter.WriteEach(rows, revisions));
             }
 
-            if (!LedgerQuery.AsksForStopping(analysis))
+            if (!LedgerQuery.HasFilter(analysis))
             {
                 foreach (var revision in await NewestAsync(workspace, except: revisions, cancellationToken))
                 {
@@ -108,8 +116,10 @@ public sealed class QuestionAnswerer(ISourceStore sources)
 
         return GroundedAnswer.Verify(new DraftAnswer(claims.ToImmutable(), [.. missing.Distinct()]), revisions) is { } answer
             ? new AnswerBasis(answer, revisions) { Parts = parts }
-            : await FromPassagesAsync(workspaceId, analysis, cancellationToken);
+            : await FromPassagesAsync(workspaceId, analysis with { Kind = AsksForParty(analysis) ? QuestionKind.Who : QuestionKind.What }, cancellationToken);
     }
+
+    private static bool AsksForParty(QuestionAnalysis question) => question.Sentence.Tokens is [{ Word: "who" or "which" }, ..];
 
     private async Task<AnswerBasis> AboutSourceAsync(string workspaceId, QuestionAnalysis analysis, CancellationToken cancellationToken)
     {

@@ -17,6 +17,9 @@ internal static class RoleComparer
 
     private static readonly int Office = Lexicon.ConceptOf("boss");
 
+    /// <summary>Whether a noun's stem stands for a party named before: "the company".</summary>
+    public static bool IsGenericParty(string stem) => GenericParties.Contains(stem);
+
     /// <param name="question">The question.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="previous">The sentence before it, which explains its pronouns; null when there is none.</param>
@@ -211,7 +214,7 @@ internal static class RoleComparer
     private static bool IsOfAnotherKind(List<QuestionUnit> asked, TokenRange subject, Sentence sentence, Affiliations affiliations)
     {
         var head = sentence.Tokens[HeadOf(sentence, subject).End - 1];
-        return sentence.Tokens[subject.First].Word == "the" && PartyFinder.IsPartyNoun(head.Stem) && !GenericParties.Contains(head.Stem)
+        return sentence.Tokens[subject.First].Word == "the" && PartyWords.IsParty(head.Stem) && !GenericParties.Contains(head.Stem)
             && asked.Count > 0
             && asked.TrueForAll(a => Vocabulary.CapitalShare(a.Stems[^1]) < 1 && !a.Stems.Contains(head.Stem) && !UnitMatcher.StandsIn(a, sentence, subject, affiliations));
     }

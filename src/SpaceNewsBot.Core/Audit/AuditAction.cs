@@ -75,6 +75,21 @@ public enum AuditAction
     /// <summary>A channel's messages aren't all questions any more.</summary>
     ChannelRemoved,
 
+    /// <summary>A moderator said that a row of the ledger is right.</summary>
+    RowApproved,
+
+    /// <summary>A moderator changed a row of the ledger.</summary>
+    RowEdited,
+
+    /// <summary>A moderator hid a row of the ledger.</summary>
+    RowHidden,
+
+    /// <summary>What a moderator did with a row of the ledger was taken back.</summary>
+    ReviewUndone,
+
+    /// <summary>What moderators did with rows of the ledger doesn't hold in a source's new revision.</summary>
+    ReviewLapsed,
+
     /// <summary>The store was backed up.</summary>
     BackedUp,
 }

@@ -68,6 +68,13 @@ public static class PreviewOutline
 
     private static IEnumerable<OutlineSection> Describe(PreviewedEffect effect, string lead)
     {
+        if (effect.LapsingReviews.Count > 0)
+        {
+            yield return new(
+                $"{lead}{Count(effect.LapsingReviews.Count, "row that moderators corrected lapses", "rows that moderators corrected lapse")}, since the source wouldn't say it any more:",
+                [.. effect.LapsingReviews.Items.Select(Describe), .. More(effect.LapsingReviews)]);
+        }
+
         if (effect.Ledger.Count > 0)
         {
             yield return new(
@@ -112,19 +119,15 @@ public static class PreviewOutline
         }
     }
 
+    private static OutlineLine Describe(RowReview review) =>
+        new(OutlineMark.Gone, VisibleText.Of($"{ReplyTable.Words(review.Verdict)}: “{review.Key.Sentence}”"));
+
     private static string Describe(Event row) => VisibleText.Of(string.Join(" · ", new[]
     {
-        row.Who?.Text ?? "nobody named",
+        row.Who is null ? "nobody named" : EventText.Who(row),
         row.Action.Text,
         row.What?.Text,
-        Slot("when", row.When),
-        Slot("where", row.Where),
-        Slot("why", row.Why),
-        Slot("says", row.Speaker),
-        row.Status.ToString().ToLowerInvariant(),
-    }.OfType<string>()));
-
-    private static string? Slot(string name, EventSlot? slot) => slot is null ? null : $"{name}: {slot.Text}";
+    }.OfType<string>().Concat(EventText.Details(row))));
 
     private static IEnumerable<OutlineLine> Describe(GoldenCheck check)
     {

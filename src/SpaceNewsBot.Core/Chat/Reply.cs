@@ -93,7 +93,11 @@ public abstract record Reply
 
     /// <summary>Rows of the ledger.</summary>
     /// <param name="Events">May be empty.</param>
-    public sealed record OfEvents(ImmutableArray<Event> Events) : Reply;
+    public sealed record OfEvents(ImmutableArray<Event> Events) : Reply
+    {
+        /// <summary>The sentence that is said in place of no rows.</summary>
+        public string WhenEmpty { get; init; } = "The ledger is empty: no source tells of an event.";
+    }
 
     /// <summary>What became of a change of a source.</summary>
     /// <param name="Outcome">The outcome.</param>
@@ -114,6 +118,13 @@ public abstract record Reply
         /// <summary>That what was written waits in quarantine, in a sentence; null when it answers.</summary>
         public string? Quarantine => Outcome is SourceEditOutcome.Committed { Findings.IsEmpty: false, SourceId: var id }
             ? $"The source \"{id}\" holds instruction-like or hidden text, so it answers nothing until a moderator releases it."
+            : null;
+
+        /// <summary>That reviews of the ledger lapse, in a sentence; null when none does.</summary>
+        public string? Lapses => Outcome is SourceEditOutcome.Committed { LapsedReviews: > 0 and var count }
+            ? count == 1
+                ? "1 row of the ledger that moderators corrected lapses, since the source doesn't say it any more: events reviews shows it."
+                : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} rows of the ledger that moderators corrected lapse, since the source doesn't say them any more: events reviews shows them.")
             : null;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Citations;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Chat;
@@ -20,7 +21,7 @@ public static class ReplyOutline
         Reply.OfNotice notice => [Paragraph(notice.Sentence)],
         Reply.OfRefusal refusal => [Paragraph(refusal.Sentence)],
         Reply.OfTable(var table) => Describe(table),
-        Reply.OfEvents(var events) => Describe(ReplyTable.Of(events)),
+        Reply.OfEvents events => Describe(events),
         Reply.OfSource(var revision, var textOnly) source => textOnly ? [Paragraph(revision.Text)] : Describe(revision, source.State),
         Reply.OfDiff(var diff) => DiffOutline.Of(diff),
         Reply.OfPreview(var preview) shown => [.. DiffOutline.Of(preview), .. Optional(shown.Advice)],
@@ -143,6 +144,16 @@ public static class ReplyOutline
         .. sources.Select(s => new ReplyBlock([new("• "), .. Attribute(s.Id, s.Revision, s.Metadata)], LinesBefore: 1)),
     ];
 
+    /// <summary>A row is who did what, the rest of what is said about it, and what isn't said.</summary>
+    private static ImmutableArray<ReplyBlock> Describe(Reply.OfEvents events) => events.Events.IsEmpty
+        ? [Paragraph(events.WhenEmpty)]
+        : [.. events.Events.SelectMany(row => new ReplyBlock[]
+        {
+            new([Line(EventId.Of(row).ToString()), new(" · "), Line(EventText.Headline(row))], StaysWithNext: true),
+            new([Line(string.Join(" · ", EventText.Details(row)))], LinesBefore: 1, StaysWithNext: EventText.Missing(row) is not null),
+            new([new(EventText.Missing(row) ?? "")], LinesBefore: 1),
+        })];
+
     /// <summary>A row is a list of "name: value" lines, since a message has no columns.</summary>
     private static ImmutableArray<ReplyBlock> Describe(ReplyTable table) => table.Rows.IsEmpty
         ? [new([new(table.WhenEmpty)])]
@@ -172,6 +183,7 @@ public static class ReplyOutline
     [
         Paragraph(edit.Refusal ?? Describe(edit.Outcome)),
         .. Optional(edit.Quarantine),
+        .. Optional(edit.Lapses),
         .. FindingText.Summarize(edit.Outcome).Select(line => new ReplyBlock([new("• "), Line(line)], LinesBefore: 1)),
         .. Optional(edit.Outcome is SourceEditOutcome.Conflict(var between) ? CleanText.OnOneLine(DiffText.Overtaken(between)) : null),
         .. edit.Overtaken is { } meanwhile ? DiffOutline.Of(meanwhile) : [],

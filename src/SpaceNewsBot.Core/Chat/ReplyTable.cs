@@ -19,15 +19,24 @@ public sealed record ReplyTable(ImmutableArray<string> Columns, ImmutableArray<I
 {
     /// <summary>The ledger as a table.</summary>
     public static ReplyTable Of(IEnumerable<Event> events) => new(
-        ["source", "who", "did", "what", "when", "where", "why", "says", "status"],
+        ["row", "who", "did", "what", "when", "where", "why", "how", "says", "status", "review"],
         [
             .. events.Select(ImmutableArray<string> (e) =>
             [
-                e.SourceId, Text(e.Who), e.Action.Text, Text(e.What), Text(e.When), Text(e.Where), Text(e.Why), Text(e.Speaker),
-                e.Status.ToString().ToLowerInvariant(),
+                EventId.Of(e).ToString(), EventText.Who(e), e.Action.Text, Text(e.What), EventText.When(e), Text(e.Where), Text(e.Why), Text(e.How),
+                EventText.Speaker(e), EventText.Status(e), EventText.Review(e),
             ]),
         ],
         "The ledger is empty: no source tells of an event.");
+
+    /// <summary>What moderators did with rows of the ledger, with where each row stands now.</summary>
+    public static ReplyTable Of(IEnumerable<(RowReview Review, string State)> reviews) => new(
+        ["row", "what", "when", "who", "why", "sentence"],
+        [
+            .. reviews.Select(ImmutableArray<string> (r) =>
+                [r.State, Words(r.Review.Verdict), Time(r.Review.At), r.Review.By, r.Review.Reason, r.Review.Key.Sentence]),
+        ],
+        "No row of the ledger was edited, approved or hidden.");
 
     /// <summary>The list of sources as a table.</summary>
     public static ReplyTable Of(IEnumerable<Source> sources) => new(

@@ -8,6 +8,7 @@ using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
@@ -38,6 +39,7 @@ public static class CommandServiceCollectionExtensions
         services.TryAddSingleton(provider => new CommandServices
         {
             Sources = provider.GetRequiredService<ISourceStore>(),
+            Reviews = provider.GetRequiredService<IEventReviews>(),
             Questions = provider.GetRequiredService<QuestionHandler>(),
             AnswerLog = provider.GetRequiredService<IAnswerLog>(),
             Inbox = provider.GetRequiredService<IInbox>(),
@@ -45,6 +47,7 @@ public static class CommandServiceCollectionExtensions
             Audit = provider.GetRequiredService<IAuditLog>(),
             Previewer = new SourcePreviewer(
                 provider.GetRequiredService<ISourceStore>(),
+                provider.GetRequiredService<IEventReviews>(),
                 provider.GetRequiredService<IGoldenQuestions>(),
                 provider.GetRequiredService<IAnswerLog>(),
                 provider.GetRequiredService<TimeProvider>()),

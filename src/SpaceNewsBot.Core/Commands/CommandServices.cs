@@ -4,6 +4,7 @@ using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
@@ -20,6 +21,9 @@ public sealed record CommandServices
 {
     /// <summary>The sources.</summary>
     public required ISourceStore Sources { get; init; }
+
+    /// <summary>What moderators did with rows of the ledger.</summary>
+    public required IEventReviews Reviews { get; init; }
 
     /// <summary>Answers questions.</summary>
     public required QuestionHandler Questions { get; init; }

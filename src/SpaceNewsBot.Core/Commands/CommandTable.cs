@@ -9,7 +9,7 @@ namespace SpaceNewsBot.Core.Commands;
 /// </summary>
 public static class CommandTable
 {
-    /// <summary>The second word that may be left out: "sources" is "sources list".</summary>
+    /// <summary>The second word that may be left out: "sources" is "sources list", and "events starter" is "events list starter".</summary>
     public const string BareWord = "list";
 
     /// <summary>The argument of <see cref="Ask"/> that holds what is asked.</summary>
@@ -19,6 +19,7 @@ public static class CommandTable
     public static ImmutableArray<CommandRow> Rows { get; } =
     [
         .. AskingCommands.Rows,
+        .. EventCommands.Rows,
         .. SourceCommands.Rows,
         .. SourceEditCommands.Rows,
         .. ProposalCommands.Rows,
@@ -35,6 +36,7 @@ public static class CommandTable
     /// <summary>The first words of the names of two.</summary>
     public static ImmutableArray<CommandGroup> Groups { get; } =
     [
+        EventCommands.Group,
         SourceCommands.Group,
         FeedbackCommands.Group,
         ChannelCommands.Group,
@@ -96,7 +98,8 @@ public static class CommandTable
         }
 
         arguments = rest;
-        return Named(first) ?? (rest.Length == 0 ? Named($"{first} {BareWord}") : null);
+        return Named(first)
+            ?? (Named($"{first} {BareWord}") is { } list && (rest.Length == 0 || list.Arguments.Any(a => !a.IsNamed)) ? list : null);
 
         CommandRow? NamedTwice(string one, string other) => Named($"{one} {other}") ?? Named($"{one}s {other}");
 

@@ -85,7 +85,8 @@ public sealed partial class Corrector(
                 {
                     var (workspace, source) = ofSource.Key;
                     var answering = await sources.FindAsync(workspace, source, cancellationToken);
-                    var affected = CorrectionFinder.Find(await log.ReadQuotesAsync(workspace, source, cancellationToken), answering);
+                    var affected = CorrectionFinder.Find(
+                        await log.ReadQuotesAsync(workspace, source, cancellationToken), answering, ofSource.Select(c => c.Sentence).OfType<string>());
                     found += await log.SettleAsync([.. ofSource], affected, cancellationToken);
                 }
             }
@@ -318,7 +319,8 @@ public sealed partial class Corrector(
 
         // The title that the answer showed: what is in quarantine shows nowhere.
         var quoted = await sources.FindRevisionAsync(workspace, source, change.Revision, cancellationToken);
-        return (new SourceShift(source, quoted?.Metadata.Title, change.Revision, history.Latest, history.State), history.Steps[^1].At);
+        var shift = new SourceShift(source, quoted?.Metadata.Title, change.Revision, history.Latest, history.State);
+        return (shift, shift.IsOfLedger ? time.GetUtcNow() : history.Steps[^1].At);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} posted answers lost a quote and are queued for correction.")]

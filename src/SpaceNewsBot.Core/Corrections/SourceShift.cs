@@ -7,10 +7,13 @@ namespace SpaceNewsBot.Core.Corrections;
 /// <param name="SourceId">The source.</param>
 /// <param name="Title">Its title in the revision that was quoted, a source's words; null when it had none.</param>
 /// <param name="From">The revision that was quoted.</param>
-/// <param name="To">The last revision now; equal to <paramref name="From"/> when it was removed as it was.</param>
+/// <param name="To">The last revision now; equal to <paramref name="From"/> when it was removed as it was, or a row of the ledger was corrected.</param>
 /// <param name="State">Whether it answers now.</param>
 public sealed record SourceShift(string SourceId, string? Title, int From, int To, SourceState State)
 {
+    /// <summary>Whether the source is as it was, and moderators corrected a row of the ledger.</summary>
+    public bool IsOfLedger => State == SourceState.Standing && From == To;
+
     /// <summary>
     /// What happened, without a full stop: for example "was changed (revision 1 → 2)". The bot's own words, without any of
     /// the source's.
@@ -19,6 +22,7 @@ public sealed record SourceShift(string SourceId, string? Title, int From, int T
     {
         SourceState.Removed => string.Create(CultureInfo.InvariantCulture, $"was removed (revision {From} was quoted)"),
         SourceState.Quarantined => string.Create(CultureInfo.InvariantCulture, $"answers nothing until moderators have looked at it (revision {From} → {To})"),
+        _ when IsOfLedger => string.Create(CultureInfo.InvariantCulture, $"had what is read from it corrected by moderators (revision {To})"),
         _ => string.Create(CultureInfo.InvariantCulture, $"was changed (revision {From} → {To})"),
     };
 }

@@ -11,4 +11,7 @@ public enum EventReview
 
     /// <summary>A moderator changed it.</summary>
     Edited,
+
+    /// <summary>A moderator says that it is wrong: it answers nothing and is listed for moderators alone.</summary>
+    Hidden,
 }

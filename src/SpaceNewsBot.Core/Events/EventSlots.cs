@@ -14,8 +14,10 @@ internal sealed record EventSlots(
     TextSpan? Why,
     TextSpan? How,
     TextSpan? Speaker,
-    EventStatus Status)
+    EventStatus Status,
+    DayDirection Direction)
 {
+    /// <summary>The row of the ledger, without names and days.</summary>
     public Event ToEvent(SourceRevision revision, int ordinal)
     {
         return new Event(

@@ -235,9 +235,10 @@ internal static class RoleFinder
 
     // "they" is no single person; a company may be.
     private static bool MayBeSeveral(Sentence sentence, TokenRange party) =>
-        sentence.Tokens[party.End - 1].Word.EndsWith('s')
+        sentence.Tokens[party.End - 1].Word is not ("he" or "she" or "it" or "this")
+        && (sentence.Tokens[party.End - 1].Word.EndsWith('s')
         || sentence.Tokens[party.First..party.End].Any(t => t.Word is "and" or "the")
-        || !sentence.Names.Exists(n => n.EndToken == party.End);
+        || !sentence.Names.Exists(n => n.EndToken == party.End));
 
     // "After cancelling its launches, OneWeb turned …": the subject follows the opening phrase.
     private static TokenRange? SubjectBehindOpening(Sentence sentence, int verb)

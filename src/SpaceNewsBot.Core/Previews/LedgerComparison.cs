@@ -58,5 +58,6 @@ internal static class LedgerComparison
     }
 
     private static object Columns(Event row) => (
-        row.Who?.Text, row.Action.Text, row.What?.Text, row.When?.Text, row.Where?.Text, row.Why?.Text, row.Speaker?.Text, row.Status);
+        row.Who?.Text, row.Actor, row.Action.Text, row.What?.Text, (row.When?.Text, row.Days), row.Where?.Text, row.Why?.Text, row.How?.Text,
+        (row.Speaker?.Text, row.SpeakerName), row.Status, row.Review);
 }

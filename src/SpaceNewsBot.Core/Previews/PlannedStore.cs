@@ -104,8 +104,19 @@ internal sealed class PlannedStore : ISourceStore
     public async Task<IReadOnlyList<Event>> ReadEventsAsync(string workspaceId, CancellationToken cancellationToken)
     {
         var rows = await readings.ReadEventsAsync(workspaceId, cancellationToken).ConfigureAwait(false);
-        return last is null || last.WorkspaceId != workspaceId ? rows : WithOwn(rows, row => row.SourceId, events);
+        if (last is null || last.WorkspaceId != workspaceId)
+        {
+            return rows;
+        }
+
+        var reviews = await ReadReviewsAsync(cancellationToken).ConfigureAwait(false);
+        return WithOwn(rows, row => row.SourceId, [.. EventReviews.Apply(last, events, reviews).Shown]);
     }
+
+    /// <summary>The moderators' reviews of the planned source's rows.</summary>
+    public async Task<ImmutableArray<RowReview>> ReadReviewsAsync(CancellationToken cancellationToken) => last is null
+        ? []
+        : [.. (await readings.ReadReviewsAsync(last.WorkspaceId, cancellationToken).ConfigureAwait(false)).Where(review => review.SourceId == last.SourceId)];
 
     public Task<CommitOutcome> CommitAsync(SourceCommit commit, CancellationToken cancellationToken) => throw ReadOnly();
 

@@ -1,3 +1,5 @@
+using SpaceNewsBot.Core.Events;
+
 namespace SpaceNewsBot.Core.Previews;
 
 /// <summary>What a change does to the ledger and to the answers, compared with the store as it is.</summary>
@@ -15,6 +17,9 @@ public sealed record PreviewedEffect(
     BoundedList<ChangedQuestion> Questions,
     int QuestionsAsked)
 {
+    /// <summary>The moderators' reviews of the source's rows that hold now and wouldn't any more.</summary>
+    public BoundedList<RowReview> LapsingReviews { get; init; } = new([], 0);
+
     /// <summary>Whether neither the ledger nor any answer or verdict changes; a golden question that fails as before is no change.</summary>
     public bool IsNone => Ledger.Count == 0 && Questions.Count == 0 && Goldens.Items.All(check => check.HeldBefore == check.HoldsAfter);
 }

@@ -1,5 +1,6 @@
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Diffs;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Inspection;
 using SpaceNewsBot.Core.Sources;
 
@@ -10,10 +11,11 @@ namespace SpaceNewsBot.Core.Previews;
 /// is and of the store as it would be. Writes nothing.
 /// </summary>
 /// <param name="sources">Where sources are kept.</param>
+/// <param name="reviews">What moderators did with the ledger.</param>
 /// <param name="goldens">The golden questions.</param>
 /// <param name="answers">The questions that were asked.</param>
 /// <param name="clock">Dates what is shown as done.</param>
-public sealed class SourcePreviewer(ISourceStore sources, IGoldenQuestions goldens, IAnswerLog answers, TimeProvider clock)
+public sealed class SourcePreviewer(ISourceStore sources, IEventReviews reviews, IGoldenQuestions goldens, IAnswerLog answers, TimeProvider clock)
 {
     /// <summary>So many of the newest real questions are asked, each wording once.</summary>
     public const int MaxQuestions = 100;
@@ -50,9 +52,12 @@ public sealed class SourcePreviewer(ISourceStore sources, IGoldenQuestions golde
             source,
             await goldens.ListAsync(source.WorkspaceId, cancellationToken).ConfigureAwait(false),
             await ReadQuestionsAsync(source.WorkspaceId, cancellationToken).ConfigureAwait(false));
-        var readings = new StoreReadings(sources);
+        var readings = new StoreReadings(sources, reviews);
         var now = clock.GetUtcNow();
         var nothing = new SourcePlan.Nothing(new SourceEditOutcome.Rejected(""));
+        var lapsing = plan is SourcePlan.Write { Before: { } replaced, Commit: var commit }
+            ? FindLapsing(replaced, commit, await readings.ReadReviewsAsync(source.WorkspaceId, cancellationToken).ConfigureAwait(false))
+            : new([], 0);
         var before = new PreviewSide(new PlannedStore(readings, nothing, now));
         var effect = await CompareAsync(asked, before, new PreviewSide(new PlannedStore(readings, plan, now)), cancellationToken).ConfigureAwait(false);
         var released = plan is SourcePlan.Write { Commit.IsQuarantined: true } held
@@ -62,7 +67,18 @@ public sealed class SourcePreviewer(ISourceStore sources, IGoldenQuestions golde
                 new PreviewSide(new PlannedStore(readings, held with { Commit = held.Commit with { IsQuarantined = false } }, now)),
                 cancellationToken).ConfigureAwait(false)
             : null;
-        return Describe(plan, source, effect, released);
+        return Describe(plan, source, effect with { LapsingReviews = lapsing }, released);
+    }
+
+    private static BoundedList<RowReview> FindLapsing(SourceRevision before, SourceCommit commit, IReadOnlyList<RowReview> reviews)
+    {
+        var own = reviews.Where(review => review.SourceId == before.SourceId).ToList();
+        return own.Count == 0
+            ? new([], 0)
+            : BoundedList<RowReview>.First(
+                EventReviews.FindLapsing(
+                    EventReviews.Apply(before, EventExtractor.Extract(before), own), EventReviews.Apply(commit.Revision, commit.Events, own)),
+                MaxLedgerChanges);
     }
 
     private static SourcePreview Describe(SourcePlan plan, SourceRevision source, PreviewedEffect effect, PreviewedEffect? released)

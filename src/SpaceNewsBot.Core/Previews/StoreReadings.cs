@@ -9,11 +9,13 @@ namespace SpaceNewsBot.Core.Previews;
 /// commit meanwhile is no difference between them, and a hundred questions read no more than one. For one thread at a time.
 /// </summary>
 /// <param name="store">The real store.</param>
-internal sealed class StoreReadings(ISourceStore store)
+/// <param name="eventReviews">What moderators did with its ledger.</param>
+internal sealed class StoreReadings(ISourceStore store, IEventReviews eventReviews)
 {
     private readonly Dictionary<string, IReadOnlyList<Source>> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<PassageTerms>> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Event>> events = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<RowReview>> reviews = new(StringComparer.Ordinal);
 
     /// <summary>The store itself, for what is looked up singly: a revision never changes.</summary>
     public ISourceStore Store => store;
@@ -27,6 +29,11 @@ internal sealed class StoreReadings(ISourceStore store)
         events.TryGetValue(workspaceId, out var known)
             ? known
             : events[workspaceId] = await store.ReadEventsAsync(workspaceId, cancellationToken).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<RowReview>> ReadReviewsAsync(string workspaceId, CancellationToken cancellationToken) =>
+        reviews.TryGetValue(workspaceId, out var known)
+            ? known
+            : reviews[workspaceId] = await eventReviews.ListAsync(workspaceId, cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<PassageTerms>> ReadTermsAsync(string workspaceId, CancellationToken cancellationToken)
     {

@@ -78,7 +78,7 @@ internal static class QuestionKindReader
             return (QuestionKind.AboutSource, none);
         }
 
-        if (IsOverview(sentence, wh))
+        if (OverviewReader.Read(sentence) is not null)
         {
             return (QuestionKind.Overview, none);
         }
@@ -188,35 +188,6 @@ internal static class QuestionKindReader
         }
 
         return new TokenRange(first, end);
-    }
-
-    // "Who suspended what, and why?", "what happened?", "give me an overview", "summarise the story", "list the suspensions".
-    private static bool IsOverview(Sentence sentence, int wh)
-    {
-        var tokens = sentence.Tokens;
-        var words = tokens.Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
-        var content = tokens.Count(t => !StopWords.All.Contains(t.Word) && !QuestionUnitReader.IsWeak(t.Word));
-        if (words.Overlaps(["overview", "summary", "summarise", "summarize", "recap", "gist", "tldr"]) && content <= 3)
-        {
-            return true;
-        }
-
-        if (wh >= 0 && tokens[wh].Word == "what" && content == 0 && (words.Contains("happened") || words.Contains("about") || words.Contains("say") || words.Contains("going")) && tokens.Length <= 7)
-        {
-            return true;
-        }
-
-        var whos = tokens.Count(t => t.Word is "who" or "which");
-        var whats = tokens.Skip(Math.Max(wh, 0) + 1).Count(t => t.Word is "what" or "whom");
-        if (whos > 0 && whats > 0 && !sentence.Names.Exists(n => n.FirstToken > 0))
-        {
-            return true;
-        }
-
-        var asksForAll = words.Overlaps(["list", "all", "every", "everything"]) || (tokens.Length > 0 && tokens[0].Word is "list" or "name" or "which" or "what");
-        var suspensions = tokens.Any(t => t.Stem is "suspens" or "cancel" && t.Word.EndsWith('s') || t.Word is "suspensions" or "cancellations" or "suspended" or "cancelled" or "canceled" or "paused" or "halted" or "stopped");
-        var named = sentence.Matches.Exists(m => m.Concept.IsName) || sentence.Names.Count > 0;
-        return asksForAll && suspensions && !named && content <= 2;
     }
 
     private static bool IsAboutSource(Token[] tokens)

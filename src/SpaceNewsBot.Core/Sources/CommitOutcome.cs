@@ -10,7 +10,11 @@ public abstract record CommitOutcome
     /// <summary>It is written and durable.</summary>
     /// <param name="SourceId">The source's id.</param>
     /// <param name="Revision">The revision's number.</param>
-    public sealed record Committed(string SourceId, int Revision) : CommitOutcome;
+    public sealed record Committed(string SourceId, int Revision) : CommitOutcome
+    {
+        /// <summary>How many of the moderators' reviews of the ledger held in the revision before and don't in this one.</summary>
+        public int LapsedReviews { get; init; }
+    }
 
     /// <summary>A source of this workspace already has this text; nothing was written.</summary>
     /// <param name="SourceId">That source's id.</param>

@@ -17,6 +17,9 @@ public abstract record SourceEditOutcome
     {
         /// <summary>Why it answers nothing until it is released; empty when it answers.</summary>
         public ImmutableArray<Finding> Findings { get; init; } = [];
+
+        /// <summary>How many of the moderators' reviews of the ledger held in the revision before and don't in this one.</summary>
+        public int LapsedReviews { get; init; }
     }
 
     /// <summary>A source of this workspace already has this text; nothing was written.</summary>

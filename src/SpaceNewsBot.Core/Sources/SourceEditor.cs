@@ -116,8 +116,8 @@ public sealed class SourceEditor(ISourceStore store, TimeProvider clock)
             var revision = plan.Commit.Revision;
             switch (await store.CommitAsync(plan.Commit, cancellationToken).ConfigureAwait(false))
             {
-                case CommitOutcome.Committed(var id, var number):
-                    return new SourceEditOutcome.Committed(id, number) { Findings = plan.Findings };
+                case CommitOutcome.Committed(var id, var number) committed:
+                    return new SourceEditOutcome.Committed(id, number) { Findings = plan.Findings, LapsedReviews = committed.LapsedReviews };
 
                 case CommitOutcome.AlreadyThere(var id) when id == revision.SourceId:
                     return Unchanged(id);

@@ -1,12 +1,15 @@
 using System.Text.Json;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Claims;
+using SpaceNewsBot.Core.Events.MainEvents;
 using SpaceNewsBot.Terminal;
 
 namespace SpaceNewsBot.Batch;
 
 /// <summary>
 /// Answers the lines of a batch: <c>qa</c> selects evidence among the passages that the line brings, <c>index</c> takes a
-/// document in, <c>search</c> ranks the documents by one of their fields. No store is involved.
+/// document in, <c>search</c> ranks the documents by one of their fields, <c>verify</c> checks a claim, <c>5w1h</c> tells
+/// the main event of an article. No store is involved.
 /// </summary>
 /// <param name="clock">Measures each question.</param>
 internal sealed class BatchProcessor(TimeProvider clock)
@@ -42,8 +45,10 @@ internal sealed class BatchProcessor(TimeProvider clock)
                     "qa" => Answer(input),
                     "index" => Index(input),
                     "search" => Search(input),
-                    "" => Error(input, "The line has no op: give qa, index or search."),
-                    var unknown => Error(input, $"There is no op {unknown}: give qa, index or search."),
+                    "verify" => Verify(input),
+                    "5w1h" => MainEvent(input),
+                    "" => Error(input, "The line has no op: give qa, index, search, verify or 5w1h."),
+                    var unknown => Error(input, $"There is no op {unknown}: give qa, index, search, verify or 5w1h."),
                 };
             }
             catch (Exception e) when (e is not OutOfMemoryException)
@@ -93,14 +98,8 @@ internal sealed class BatchProcessor(TimeProvider clock)
 
     private string Answer(JsonElement input)
     {
-        if (!input.TryGetProperty("passages", out var listed) || listed.ValueKind != JsonValueKind.Array
-            || listed.EnumerateArray().Any(p => p.ValueKind != JsonValueKind.Object))
-        {
-            throw new FormatException("The line has no passages: give a list of objects with pid, title and text.");
-        }
-
         var question = Read(input, "question");
-        EvidencePassage[] passages = [.. listed.EnumerateArray().Select(p => new EvidencePassage(Read(p, "pid"), Read(p, "title"), Read(p, "text")))];
+        var passages = PassageList.Read(input);
 
         var started = clock.GetTimestamp();
         var selection = EvidenceSelector.Select(question, passages);
@@ -144,6 +143,45 @@ internal sealed class BatchProcessor(TimeProvider clock)
         }
 
         json.WriteEndArray();
+    }
+
+    private string Verify(JsonElement input)
+    {
+        var claim = Read(input, "claim");
+        if (string.IsNullOrWhiteSpace(claim))
+        {
+            throw new FormatException("The line has no claim.");
+        }
+
+        var passages = PassageList.Read(input);
+        var started = clock.GetTimestamp();
+        var verdict = ClaimChecker.Check(claim, passages);
+        var elapsed = clock.GetElapsedTime(started);
+        return JsonOutput.Line(json =>
+        {
+            json.WriteStartObject();
+            WriteId(json, input);
+            ClaimLine.Write(json, verdict);
+            WriteSpans(json, "evidence", verdict.Evidence, passages, withText: true);
+            json.WriteNumber("ms", Math.Round(elapsed.TotalMilliseconds, 3));
+            json.WriteEndObject();
+        });
+    }
+
+    private string MainEvent(JsonElement input)
+    {
+        var article = MainEventLine.Read(input);
+        var started = clock.GetTimestamp();
+        var found = MainEventFinder.Find(article);
+        var elapsed = clock.GetElapsedTime(started);
+        return JsonOutput.Line(json =>
+        {
+            json.WriteStartObject();
+            WriteId(json, input);
+            MainEventLine.Write(json, article, found);
+            json.WriteNumber("ms", Math.Round(elapsed.TotalMilliseconds, 3));
+            json.WriteEndObject();
+        });
     }
 
     private string? Index(JsonElement input)

@@ -32,6 +32,7 @@ internal static class TableCommand
                 command.Add(Create(row, io));
                 if (row.SecondWord == CommandTable.BareWord)
                 {
+                    AddArguments(command, row);
                     command.SetAction((parsed, cancellationToken) => RunAsync(row, parsed, io, cancellationToken));
                 }
             }
@@ -66,6 +67,13 @@ internal static class TableCommand
     private static BotCommand Create(CommandRow row, TerminalIo io)
     {
         var command = new BotCommand(row.SecondWord ?? row.Name, row.Description, [.. row.Examples]);
+        AddArguments(command, row);
+        command.SetAction((parsed, cancellationToken) => RunAsync(row, parsed, io, cancellationToken));
+        return command;
+    }
+
+    private static void AddArguments(BotCommand command, CommandRow row)
+    {
         foreach (var argument in row.Arguments)
         {
             switch (argument.Kind)
@@ -97,9 +105,6 @@ internal static class TableCommand
                     break;
             }
         }
-
-        command.SetAction((parsed, cancellationToken) => RunAsync(row, parsed, io, cancellationToken));
-        return command;
     }
 
     private static async Task<int> RunAsync(CommandRow row, ParseResult parsed, TerminalIo io, CancellationToken cancellationToken)
@@ -108,6 +113,12 @@ internal static class TableCommand
         {
             var verb = row == CommandTable.Ask ? "ask about it" : "write it";
             return CommandLine.RefuseUsage(io, $"There is no option {option}; to {verb}, put -- before the {rest.Name.ToLowerInvariant()}.");
+        }
+
+        // It would be taken for the word that may be left out.
+        if (row.Arguments.Any(a => a is { Kind: CommandArgumentKind.Word, IsRequired: false }) && FindUnknownOption(parsed) is { } unknown)
+        {
+            return CommandLine.RefuseUsage(io, $"There is no option {unknown}; {row.FirstWord} --help lists what there is.");
         }
 
         switch (ReadValues(row, parsed))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SpaceNewsBot.Core.Events;
 
@@ -29,6 +30,7 @@ internal static class EventJson
         }
 
         json.WriteStartObject();
+        json.WriteString("id", EventId.Of(row).ToString());
         json.WriteString("sourceId", row.SourceId);
         json.WriteNumber("revision", row.Revision);
         json.WriteNumber("ordinal", row.Ordinal);
@@ -38,8 +40,14 @@ internal static class EventJson
         WriteSlot(json, "when", row.When);
         WriteSlot(json, "where", row.Where);
         WriteSlot(json, "why", row.Why);
+        WriteSlot(json, "how", row.How);
         WriteSlot(json, "speaker", row.Speaker);
+        json.WriteString("actor", row.Actor);
+        json.WriteString("speakerName", row.SpeakerName);
+        json.WriteString("firstDay", row.Days?.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("lastDay", row.Days?.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteString("status", row.Status.ToString().ToLowerInvariant());
+        json.WriteString("review", row.Review.ToString().ToLowerInvariant());
         WriteSlot(json, "sentence", row.Sentence);
         json.WriteEndObject();
     }

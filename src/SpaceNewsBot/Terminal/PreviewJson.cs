@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Inspection;
 using SpaceNewsBot.Core.Previews;
 
@@ -38,6 +39,7 @@ internal static class PreviewJson
     {
         json.WriteStartObject();
         WriteList(json, "ledger", effect.Ledger, WriteChange);
+        WriteList(json, "lapsingReviews", effect.LapsingReviews, WriteReview);
         WriteList(json, "goldens", effect.Goldens, WriteCheck);
         json.WriteNumber("goldensAsked", effect.GoldensAsked);
         WriteList(json, "questions", effect.Questions, WriteQuestion);
@@ -60,6 +62,13 @@ internal static class PreviewJson
         EventJson.WriteRow(json, change.Before);
         json.WritePropertyName("after");
         EventJson.WriteRow(json, change.After);
+    }
+
+    private static void WriteReview(Utf8JsonWriter json, RowReview review)
+    {
+        json.WriteString("review", Name(review.Verdict));
+        json.WriteString("sentence", review.Key.Sentence);
+        json.WriteString("action", review.Key.Action);
     }
 
     private static void WriteCheck(Utf8JsonWriter json, GoldenCheck check)

@@ -40,6 +40,9 @@ internal sealed class TerminalReplyWriter(TerminalIo io)
             case Reply.OfSources(var sources):
                 TerminalTable.Write(io, ReplyTable.Of(sources));
                 return ExitCode.Done;
+            case Reply.OfEvents events when io.OutputIsTerminal:
+                await io.Out.WriteAsync(TerminalEvents.Render(events, io.Width, io.Colours)).ConfigureAwait(false);
+                return ExitCode.Done;
             case Reply.OfEvents(var events):
                 TerminalTable.Write(io, ReplyTable.Of(events));
                 return ExitCode.Done;
@@ -75,6 +78,11 @@ internal sealed class TerminalReplyWriter(TerminalIo io)
             SourceEditOutcome.Released(var id, _) => $"{id}: released\n",
             _ => throw new InvalidOperationException("What wasn't refused was done."),
         }).ConfigureAwait(false);
+        if (edit.Lapses is { } lapses)
+        {
+            await io.Error.WriteAsync(TerminalText.OneLine(lapses) + "\n").ConfigureAwait(false);
+        }
+
         if (edit.Quarantine is { } quarantine)
         {
             await io.Error.WriteAsync(TerminalText.OneLine(quarantine) + "\n").ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Tests.Support;
 using Xunit;
@@ -129,6 +130,31 @@ public sealed class ArticleTests
         Assert.True(Quotes(answer, 2163, 2236), "ESA's suspension is missing.");
         Assert.DoesNotContain(grounded.Claims, c => c.Text.StartsWith("NASA", StringComparison.Ordinal));
         Assert.Contains("reason", answer.Missing);
+    }
+
+    [Fact]
+    public async Task The_ledger_has_the_four_who_act_with_what_is_not_said_left_empty()
+    {
+        using var room = await OpenAsync();
+
+        var rows = await room.LedgerAsync();
+
+        var rogozin = Assert.Single(rows, r => r is { Actor: "Dmitry Rogozin", Action.Text: "halt" });
+        Assert.Equal((EventStatus.Announced, "Saturday", "Dmitry Rogozin"), (rogozin.Status, rogozin.When?.Text, rogozin.SpeakerName));
+        Assert.Contains("ISS", rogozin.What?.Text, StringComparison.Ordinal);
+        Assert.Contains("joint", rogozin.What?.Text, StringComparison.Ordinal);
+        Assert.Equal((352, 399), (rogozin.Why?.Start, rogozin.Why?.End));
+        var esa = Assert.Single(rows, r => r.Actor == "European Space Agency");
+        Assert.Equal(("suspending", "Last month", EventStatus.Announced), (esa.Action.Text, esa.When?.Text, esa.Status));
+        Assert.Contains("ExoMars", esa.What?.Text, StringComparison.Ordinal);
+        Assert.Null(esa.Why);
+        Assert.Null(esa.Days);
+        var oneWeb = rows.Where(r => r.Actor == "OneWeb").ToList();
+        var cancelled = Assert.Single(oneWeb, r => r.Action.Text == "canceling");
+        Assert.Null(cancelled.Why);
+        Assert.Contains(oneWeb, r => r.What?.Text.Contains("SpaceX", StringComparison.Ordinal) == true);
+        Assert.All(rows.Where(r => r.Speaker?.Text.EndsWith("letter", StringComparison.Ordinal) == true), r => Assert.Equal(EventStatus.Unconfirmed, r.Status));
+        Assert.Contains(rows, r => r is { Status: EventStatus.Unconfirmed, Action.Text: "continues to support" });
     }
 
     [Fact]

@@ -64,7 +64,6 @@ public sealed class MessageHandlerTests : IDisposable
     [InlineData(" Who? ", "Who?")]
     [InlineData("/ask Who?", "Who?")]
     [InlineData("/ask@AnyBot\nWho?", "Who?")]
-    [InlineData("/events", "Who suspended what, when and why?")]
     [InlineData("/ 5 metres?", "/ 5 metres?")]
     [InlineData("من؟ 🚀 \"a\" OR b*", "من؟ 🚀 \"a\" OR b*")]
     public async Task Takes_for_a_question(string text, string question)

@@ -75,6 +75,7 @@ internal sealed class CommandRoom : IDisposable
     public string? Their(string argument) => argument switch
     {
         "ID" or "SOURCE" or "--source" => TheirSource,
+        "ROW" => $"{TheirSource}#1",
         "ANSWER" => TheirAnswer.ToString(CultureInfo.InvariantCulture),
         "REVISION" or "FROM" or "TO" => "1",
         "GOLDEN" => TheirGolden.ToString(CultureInfo.InvariantCulture),

@@ -140,7 +140,7 @@ public sealed class PlatformContract
             ("a question on the other story", "button: Evidence"),
             ("evidence of one story", "set off: Norvane Line suspended"),
             ("a reply to an older answer", "Monday"),
-            ("facts of the overview", "who: Norvane Line"),
+            ("facts of the overview", "#1 · Norvane Line"),
             ("no answer", "button: Tell me when the sources say"),
             ("the sources", "I answer from 2 sources:"),
         })

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Tests.Support;
 using Xunit;
@@ -45,6 +46,25 @@ public abstract class SourceStoreContract
         AssertSame(commit.Revision, await Store.FindAsync(hostile, hostile, Token));
         Assert.Equal(commit.Events, await Store.ReadEventsAsync(hostile, Token));
         Assert.Single(await Store.ListAsync(hostile, Token));
+    }
+
+    [Fact]
+    public async Task Gives_back_names_and_days_of_the_ledger_as_they_were_written()
+    {
+        var commit = SampleSources.Commit("one", "The crew landed.");
+        var row = commit.Events[0];
+        var all = commit with
+        {
+            Events =
+            [
+                row with { How = row.Who, Speaker = row.Who, Actor = "The ' crew", SpeakerName = "Ada Example", Days = new DaySpan(new DateOnly(2022, 2, 1), new DateOnly(2022, 2, 28)) },
+                row with { Ordinal = 1, Days = new DaySpan(DateOnly.MinValue, DateOnly.MaxValue) },
+            ],
+        };
+
+        await Store.CommitAsync(all, Token);
+
+        Assert.Equal(all.Events, await Store.ReadEventsAsync("default", Token));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Tests.Support;
@@ -38,6 +39,26 @@ public sealed class CorrectorTests : IDisposable
         Assert.Equal(AnswerState.Corrected, room.StateOf(id));
         Assert.Equal(new CorrectionPass(1, 1, 0, 0), pass);
         Assert.Equal("Source harbour was changed (revision 1 → 2).", Assert.Single(await room.AuditOfAsync(id, AuditAction.Corrected)).Detail);
+    }
+
+    [Fact]
+    public async Task An_answer_is_made_anew_when_a_row_of_the_ledger_is_hidden_whose_sentence_it_quotes()
+    {
+        await room.WriteAsync("harbour", "Pilots stopped work.");
+        var id = await room.PostAsync(Question);
+        await room.RunAsync();
+        var source = await room.Store.Reviews.FindAsync("default", "harbour", Token);
+        var row = Assert.Single(source!.Ledger.Rows);
+        var hidden = RowReview.Of(row, EventReview.Hidden, "command line", room.Store.Clock.GetUtcNow(), "");
+        room.Answers.Lead = "Otherwise told: ";
+
+        await room.Store.Reviews.WriteAsync(hidden, 1, EventId.Of(row), "", Token);
+        var pass = await room.RunAsync();
+
+        Assert.Equal(new CorrectionPass(1, 1, 0, 0), pass);
+        Assert.Equal(
+            "Source harbour had what is read from it corrected by moderators (revision 1).",
+            Assert.Single(await room.AuditOfAsync(id, AuditAction.Corrected)).Detail);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class DiscordServeTests : IAsyncLifetime
 
         Assert.True(shown.IsEphemeral);
         Assert.Contains("\\[1\\]", shown.Shown, StringComparison.Ordinal);
-        Assert.Contains("who", rows.Shown, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Russia · suspend", rows.Shown, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Thank you", thanks.Shown, StringComparison.Ordinal);
         Assert.Contains("It misses the date.", ratings.Out, StringComparison.Ordinal);
         Assert.Equal(1, server.Registrations);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SpaceNewsBot.Batch;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Claims;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.Host;
@@ -33,6 +34,36 @@ public sealed class BatchProcessorTests
     }
 
     [Fact]
+    public void Verify_gives_what_the_checker_gives()
+    {
+        var expected = ClaimChecker.Check("The harbour office suspended the night ferry on Monday.", [new EvidencePassage("p1", "Ferry", Passage)]);
+
+        var answer = Process($$"""{"id":"c1","op":"verify","claim":"The harbour office suspended the night ferry on Monday.","passages":[{"pid":"p1","title":"Ferry","text":"{{Passage}}"}]}""");
+
+        Assert.Equal("c1", answer.GetProperty("id").GetString());
+        Assert.Equal("supported", answer.GetProperty("label").GetString());
+        Assert.Equal(expected.Confidence, answer.GetProperty("confidence").GetDouble());
+        var evidence = answer.GetProperty("evidence").EnumerateArray().First();
+        Assert.Equal("p1", evidence.GetProperty("pid").GetString());
+        Assert.Equal(Passage[evidence.GetProperty("start").GetInt32()..evidence.GetProperty("end").GetInt32()], evidence.GetProperty("text").GetString());
+    }
+
+    [Theory]
+    [InlineData("[[0,5],[3,9]]")]
+    [InlineData("[[0,5000]]")]
+    [InlineData("[[-1,5]]")]
+    [InlineData("[[0.5,5],7]")]
+    [InlineData("\"none\"")]
+    [InlineData("[]")]
+    public void Sentences_that_are_none_are_ignored(string sentences)
+    {
+        var answer = Process($$"""{"id":"c1","op":"verify","claim":"The harbour office suspended the night ferry.","passages":[{"pid":"p1","text":"{{Passage}}","sentences":{{sentences}}}]}""");
+
+        Assert.Equal("supported", answer.GetProperty("label").GetString());
+        Assert.StartsWith("The harbour office", answer.GetProperty("evidence")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Search_ranks_by_the_named_field_alone()
     {
         Assert.Null(_batch.Process("""{"op":"index","docid":"a","title":"Engine","body":"The ferry stopped."}"""));
@@ -59,10 +90,14 @@ public sealed class BatchProcessorTests
     }
 
     [Theory]
-    [InlineData("""{"id":"x","op":"5w1h"}""", "x", "no op 5w1h")]
+    [InlineData("""{"id":"x","op":"6w2h"}""", "x", "no op 6w2h")]
+    [InlineData("""{"id":"x","op":"5w1h","date":"2023-10-06"}""", "x", "no article")]
+    [InlineData("""{"id":"x","op":"5w1h","title":["The ferry stopped."]}""", "x", "title is no text")]
     [InlineData("""{"id":"x"}""", "x", "no op:")]
     [InlineData("""{"id":"x","op":"qa","question":"Who?"}""", "x", "no passages")]
     [InlineData("""{"id":"x","op":"qa","question":"Who?","passages":[1]}""", "x", "no passages")]
+    [InlineData("""{"id":"x","op":"verify","claim":" ","passages":[]}""", "x", "no claim")]
+    [InlineData("""{"id":"x","op":"verify","claim":"It stopped."}""", "x", "no passages")]
     [InlineData("""{"id":"x","op":"search","query":"a","field":"none"}""", "x", "has the field none")]
     [InlineData("""{"id":"x","op":"index"}""", "x", "no docid")]
     [InlineData("""{"id":"x","op":""", null, "isn't JSON")]

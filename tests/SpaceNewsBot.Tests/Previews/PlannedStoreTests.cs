@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SpaceNewsBot.Core.Answers;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Tests.Support;
@@ -44,8 +45,9 @@ public sealed class PlannedStoreTests : IDisposable
         var museum = await _room.AddAsync(PreviewRoom.Story("museum"));
         var ferry = await _room.AddAsync(PreviewRoom.Story("ferry"));
         await _room.AddAsync(PreviewRoom.Story("observatory"), workspace: "theirs");
+        await ReviewAsync(museum);
         var plan = await PlanAsync(change, museum);
-        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources), plan, _room.Store.Clock.GetUtcNow());
+        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources, _room.Store.Reviews), plan, _room.Store.Clock.GetUtcNow());
 
         var expected = await DescribeAsync(planned, museum, ferry);
         await _room.Editor.ApplyAsync(plan, Token);
@@ -59,7 +61,7 @@ public sealed class PlannedStoreTests : IDisposable
         var museum = await _room.AddAsync(PreviewRoom.Story("museum"));
         var nothing = await _room.PlanRemoveAsync("nowhere");
 
-        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources), nothing, _room.Store.Clock.GetUtcNow());
+        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources, _room.Store.Reviews), nothing, _room.Store.Clock.GetUtcNow());
 
         Assert.Equal(await DescribeAsync(_room.Store.Sources, museum, museum), await DescribeAsync(planned, museum, museum));
     }
@@ -69,7 +71,7 @@ public sealed class PlannedStoreTests : IDisposable
     {
         var museum = await _room.AddAsync(PreviewRoom.Story("museum"));
         var planned = new PlannedStore(
-            new StoreReadings(_room.Store.Sources), await _room.PlanReplaceAsync(museum, "3,200", "3,201"), _room.Store.Clock.GetUtcNow());
+            new StoreReadings(_room.Store.Sources, _room.Store.Reviews), await _room.PlanReplaceAsync(museum, "3,200", "3,201"), _room.Store.Clock.GetUtcNow());
         var answerer = new QuestionAnswerer(planned);
         await answerer.AnswerAsync(new Question("default", "Who polluted the river Tarse?"), Token);
 
@@ -84,7 +86,7 @@ public sealed class PlannedStoreTests : IDisposable
     {
         var museum = await _room.AddAsync(PreviewRoom.Story("museum"));
         var write = Assert.IsType<SourcePlan.Write>(await _room.PlanReplaceAsync(museum, "3,200", "3,201"));
-        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources), write, _room.Store.Clock.GetUtcNow());
+        var planned = new PlannedStore(new StoreReadings(_room.Store.Sources, _room.Store.Reviews), write, _room.Store.Clock.GetUtcNow());
 
         await Assert.ThrowsAsync<NotSupportedException>(() => planned.CommitAsync(write.Commit, Token));
         await Assert.ThrowsAsync<NotSupportedException>(() => planned.RemoveAsync("default", museum, 1, "", "", Token));
@@ -120,6 +122,18 @@ public sealed class PlannedStoreTests : IDisposable
                 return await _room.Editor.PlanAsync(new SourceChange.Release("default", museum, "telegram:7", "It is news."), Token);
             default:
                 throw new ArgumentOutOfRangeException(nameof(change));
+        }
+    }
+
+    // One of each, on every row in turn: some lapse with the change and some don't.
+    private async Task ReviewAsync(string museum)
+    {
+        EventReview[] verdicts = [EventReview.Hidden, EventReview.Approved, EventReview.Edited];
+        var found = await _room.Store.Reviews.FindAsync("default", museum, Token);
+        foreach (var row in found!.Ledger.Rows)
+        {
+            var review = RowReview.Of(row with { Why = null }, verdicts[row.Ordinal % 3], "telegram:7", _room.Store.Clock.GetUtcNow(), "It is so.");
+            Assert.True(await _room.Store.Reviews.WriteAsync(review, 1, EventId.Of(row), "", Token));
         }
     }
 

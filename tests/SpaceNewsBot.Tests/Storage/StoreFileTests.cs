@@ -26,7 +26,7 @@ public sealed class StoreFileTests : IDisposable
 
         var source = Assert.Single(await store.Sources.ListAsync("default", Token));
         Assert.Equal("starter", source.Id);
-        Assert.Equal(new StoreReport(store.Path, 4, 1), report);
+        Assert.Equal(new StoreReport(store.Path, 5, 1), report);
         Assert.NotEmpty(await store.Sources.ReadTermsAsync("default", Token).ToListAsync(Token));
     }
 
@@ -211,7 +211,7 @@ public sealed class StoreFileTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => second.Sources.ListAsync("default", Token));
 
-        AssertSentence(fault, "schema 99, this program knows 4");
+        AssertSentence(fault, "schema 99, this program knows 5");
     }
 
     [Fact]

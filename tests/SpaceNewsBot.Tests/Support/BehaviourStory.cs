@@ -62,7 +62,8 @@ internal sealed partial class BehaviourStory
         ShortAnswer = Fill(question.ShortAnswer, nameSet),
     };
 
-    private string Fill(string template, int nameSet) => Placeholder().Replace(template, m => _names[m.Groups[1].Value][nameSet]);
+    /// <summary>A text with its placeholders filled by one set of names.</summary>
+    public string Fill(string template, int nameSet) => Placeholder().Replace(template, m => _names[m.Groups[1].Value][nameSet]);
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholder();

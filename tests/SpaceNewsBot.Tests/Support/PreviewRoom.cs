@@ -19,7 +19,7 @@ internal sealed class PreviewRoom : IDisposable
     {
         Store = new SqliteStore(_folder.Path);
         Editor = new SourceEditor(Store.Sources, Store.Clock);
-        Previewer = new SourcePreviewer(Store.Sources, Store.Goldens, Store.Answers, Store.Clock);
+        Previewer = new SourcePreviewer(Store.Sources, Store.Reviews, Store.Goldens, Store.Answers, Store.Clock);
         Unanswered = new UnansweredQuestions(Store.Answers, new QuestionAnswerer(Store.Sources));
     }
 

@@ -1,6 +1,7 @@
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Citations;
 using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Inspection;
 using SpaceNewsBot.Core.Sources;
 
@@ -41,6 +42,8 @@ internal static class SampleReplies
         yield return ("notice", new Reply.OfNotice($"Said: {text}"), clean);
         yield return ("refusal", new Reply.OfRefusal($"{text}: no."), clean);
         yield return ("cell", new Reply.OfTable(new ReplyTable(["name", "value"], [[text, "x"], ["y", text]], "None.")), clean);
+        yield return ("names of an event", new Reply.OfEvents([SamplePreviews.Row("she", "left", "a row") with { Actor = text, SpeakerName = text, Review = EventReview.Edited }]), clean);
+        yield return ("empty ledger", new Reply.OfEvents([]) { WhenEmpty = $"The source \"{text}\" tells of no event." }, clean);
         yield return ("event", new Reply.OfEvents([SamplePreviews.Row(text, "left", text)]), clean);
         yield return ("id of an edit", new Reply.OfEdit(new SourceEditOutcome.Rejected(text)), clean);
         foreach (var (slot, reply) in SamplePreviews.Placed(text))

@@ -10,6 +10,9 @@ internal sealed class SentenceAnswers(ISourceStore sources)
 {
     public ConcurrentQueue<Question> Asked { get; } = [];
 
+    /// <summary>Stands before the line in the claim.</summary>
+    public string Lead { get; set; } = "";
+
     /// <summary>Runs when the sources were read, before the answer is returned.</summary>
     public Func<Task> BeforeReturn { get; set; } = () => Task.CompletedTask;
 
@@ -23,7 +26,7 @@ internal sealed class SentenceAnswers(ISourceStore sources)
             if (await sources.FindAsync(workspace, source, cancellationToken) is { } revision
                 && revision.Text.Split('\n').FirstOrDefault(l => l.Contains(word, StringComparison.Ordinal)) is { } line)
             {
-                answer = GroundedAnswer.Verify(new DraftAnswer([new DraftClaim(line, [new(workspace, source, revision.Number, line)])], []), [revision])!;
+                answer = GroundedAnswer.Verify(new DraftAnswer([new DraftClaim(Lead + line, [new(workspace, source, revision.Number, line)])], []), [revision])!;
                 break;
             }
         }

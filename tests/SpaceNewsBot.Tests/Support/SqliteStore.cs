@@ -8,6 +8,7 @@ using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Core.Sources;
@@ -21,12 +22,15 @@ namespace SpaceNewsBot.Tests.Support;
 internal sealed class SqliteStore : IDisposable
 {
     private readonly Database _database;
+    private readonly LedgerRenewal _renewal;
 
     public SqliteStore(string folder, bool withStarter = false)
     {
         var options = new StorageOptions { DataDirectory = folder, BusyTimeout = TimeSpan.FromMilliseconds(100) };
         _database = new Database(options, Clock, withStarter ? StarterStory.CreateCommit : null);
-        Sources = new SqliteSourceStore(_database);
+        _renewal = new LedgerRenewal(_database, NullLogger<LedgerRenewal>.Instance);
+        Sources = new SqliteSourceStore(_database, _renewal);
+        Reviews = new SqliteEventReviews(_database, _renewal);
         Workspaces = new SqliteWorkspaceStore(_database);
         Audit = new SqliteAuditLog(_database);
         Inbox = new SqliteInbox(_database);
@@ -40,6 +44,8 @@ internal sealed class SqliteStore : IDisposable
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2022, 3, 5, 12, 0, 0, TimeSpan.Zero));
 
     public ISourceStore Sources { get; }
+
+    public IEventReviews Reviews { get; }
 
     public IWorkspaceStore Workspaces { get; }
 
@@ -72,13 +78,14 @@ internal sealed class SqliteStore : IDisposable
         return new CommandServices
         {
             Sources = Sources,
+            Reviews = Reviews,
             Questions = new QuestionHandler(
                 answer ?? new QuestionAnswerer(Sources).AnswerAsync, Answers, Sources, Workspaces, options, Clock, NullLogger<QuestionHandler>.Instance),
             AnswerLog = Answers,
             Inbox = Inbox,
             Workspaces = Workspaces,
             Audit = Audit,
-            Previewer = new SourcePreviewer(Sources, Goldens, Answers, Clock),
+            Previewer = new SourcePreviewer(Sources, Reviews, Goldens, Answers, Clock),
             Goldens = Goldens,
             Unanswered = new UnansweredQuestions(Answers, new QuestionAnswerer(Sources)),
             Proposals = new SqliteProposals(_database),
@@ -100,5 +107,9 @@ internal sealed class SqliteStore : IDisposable
         return connection;
     }
 
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        _renewal.Dispose();
+        _database.Dispose();
+    }
 }

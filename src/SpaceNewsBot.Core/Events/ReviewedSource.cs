@@ -1,0 +1,8 @@
+using SpaceNewsBot.Core.Sources;
+
+namespace SpaceNewsBot.Core.Events;
+
+/// <summary>The revision of a source that answers, with its rows as moderators have them.</summary>
+/// <param name="Revision">The revision.</param>
+/// <param name="Ledger">Its rows.</param>
+public sealed record ReviewedSource(SourceRevision Revision, ReviewedLedger Ledger);
