@@ -31,7 +31,7 @@ internal sealed class DraftChecker(IReadOnlyList<RetrievedPassage> passages)
         var faults = ImmutableArray.CreateBuilder<ClaimFault>();
         foreach (var claim in draft.Claims.Take(MostClaims))
         {
-            if (ClaimText.FindFault(claim.Text) is { } unfit)
+            if (PlainSentence.FindFault(claim.Text) is { } unfit)
             {
                 faults.Add(new ClaimFault(ClaimFaultKind.Unfit, unfit));
                 continue;
