@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpaceNewsBot.Core.Answers;
 
 namespace SpaceNewsBot.Core.Generation;
 

@@ -40,7 +40,7 @@ internal sealed class TerminalConversation(StoreSession store, string workspace,
 
         if (item is not null)
         {
-            await store.Inbox.RecordPartSentAsync(item.Id, TerminalChatPlatform.OnlyMessage, cancellationToken).ConfigureAwait(false);
+            await store.Inbox.RecordPartSentAsync(item.Id, TerminalChatPlatform.OnlyMessage, isNotice: false, cancellationToken).ConfigureAwait(false);
             await store.Inbox.CompleteAsync(item, cancellationToken).ConfigureAwait(false);
             await store.Inbox.RemoveOlderAsync(
                 item.Message.ReceivedAt.AddDays(-store.Privacy.RetentionDays), cancellationToken).ConfigureAwait(false);
