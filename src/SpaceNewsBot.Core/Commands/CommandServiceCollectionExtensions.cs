@@ -12,6 +12,7 @@ using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
+using SpaceNewsBot.Core.Generation;
 using SpaceNewsBot.Core.Proposals;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Unanswered;
@@ -29,7 +30,7 @@ public static class CommandServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new QuestionAnswerer(provider.GetRequiredService<ISourceStore>()));
         services.TryAddSingleton(provider => new QuestionHandler(
-            provider.GetRequiredService<QuestionAnswerer>().AnswerAsync,
+            provider.GetAnswerer(),
             provider.GetRequiredService<IAnswerLog>(),
             provider.GetRequiredService<ISourceStore>(),
             provider.GetRequiredService<IWorkspaceStore>(),

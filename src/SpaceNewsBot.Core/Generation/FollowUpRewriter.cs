@@ -26,7 +26,10 @@ internal sealed class FollowUpRewriter(IAnswerModel model)
     private static bool Leans(string question)
     {
         var tokens = Tokenizer.Tokenize(question);
-        return tokens.Any(t => t.Word is "he" or "she" or "it" or "they" or "him" or "her" or "them" or "his" or "their" or "its" or "that" or "this" or "those" or "there" or "then")
+
+        // "Why did the ferry line suspend its route?" says itself whose.
+        var namesSomebody = tokens.Skip(1).Any(t => t.IsCapitalized);
+        return (!namesSomebody && tokens.Any(t => t.Word is "he" or "she" or "it" or "they" or "him" or "her" or "them" or "his" or "their" or "its" or "that" or "this" or "those" or "there" or "then"))
             || tokens.Count(t => !StopWords.All.Contains(t.Word)) <= MostWordsOfFollowUp;
     }
 
