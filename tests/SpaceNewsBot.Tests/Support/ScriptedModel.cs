@@ -19,6 +19,9 @@ internal sealed class ScriptedModel : IAnswerModel
     /// <summary>What it writes a follow-up out as; it fails where that is null.</summary>
     public string? Rewritten { get; set; }
 
+    /// <summary>The rows that it proposes; it fails where that is null.</summary>
+    public Func<ImmutableArray<NumberedPassage>, ImmutableArray<ModelEvent>>? Proposed { get; set; }
+
     /// <summary>What it says once the queue is empty.</summary>
     public Func<DraftRequest, ModelOutcome<ModelDraft>> Otherwise { get; set; } = _ => Fails(ModelFault.Unavailable);
 
@@ -51,5 +54,7 @@ internal sealed class ScriptedModel : IAnswerModel
     }
 
     public Task<ModelOutcome<ImmutableArray<ModelEvent>>> ProposeEventsAsync(ImmutableArray<NumberedPassage> passages, CancellationToken cancellationToken) =>
-        Task.FromResult<ModelOutcome<ImmutableArray<ModelEvent>>>(new ModelOutcome<ImmutableArray<ModelEvent>>.Failed(ModelFault.Unavailable));
+        Task.FromResult<ModelOutcome<ImmutableArray<ModelEvent>>>(Proposed is { } rows
+            ? new ModelOutcome<ImmutableArray<ModelEvent>>.Given(rows(passages))
+            : new ModelOutcome<ImmutableArray<ModelEvent>>.Failed(ModelFault.Unavailable));
 }
