@@ -281,7 +281,7 @@ public sealed class AnswerModelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Waits_longer_from_try_to_try()
+    public async Task Waits_a_while_between_its_tries()
     {
         await using var room = new ModelRoom(server.Address, settings: ("MaxAttempts", "5"));
         server.Respond = _ => OpenAiReply.Error(503);
@@ -329,10 +329,13 @@ public sealed class AnswerModelTests : IAsyncLifetime
     public async Task Follows_nobody_who_sends_it_elsewhere()
     {
         await using var room = new ModelRoom(server.Address);
-        server.Enqueue(OpenAiReply.Raw("", 302));
+        await using var elsewhere = await OpenAiServer.StartAsync();
+        server.Enqueue(OpenAiReply.Raw("", 307) with { Location = elsewhere.Address + "/chat/completions" });
+        elsewhere.Enqueue(ModelRoom.Reply);
 
-        Assert.NotNull(Fault(await room.DraftAsync(Token)).ToString());
+        Assert.Equal(ModelFault.Unavailable, Fault(await room.DraftAsync(Token)));
         Assert.Single(server.Requests);
+        Assert.Empty(elsewhere.Requests);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ internal sealed record OpenAiReply
     /// <summary>The header retry-after-ms.</summary>
     public string? RetryAfterMs { get; init; }
 
+    /// <summary>Where else it is to be asked.</summary>
+    public string? Location { get; init; }
+
     /// <summary>A body in the place of the one that belongs there.</summary>
     public string? RawBody { get; init; }
 

@@ -215,6 +215,11 @@ internal sealed partial class OpenAiServer : IAsyncDisposable
             context.Response.Headers["retry-after-ms"] = exactWait;
         }
 
+        if (reply.Location is { } location)
+        {
+            context.Response.Headers.Location = location;
+        }
+
         if (reply.RawBody is { } raw)
         {
             await WriteAsync(context, reply.Status, raw);
