@@ -41,7 +41,7 @@ public static class CommandServiceCollectionExtensions
         {
             Sources = provider.GetRequiredService<ISourceStore>(),
             Reviews = provider.GetRequiredService<IEventReviews>(),
-            Model = provider.GetService<IAnswerModel>(),
+            Model = new Lazy<IAnswerModel?>(provider.GetService<IAnswerModel>),
             Questions = provider.GetRequiredService<QuestionHandler>(),
             AnswerLog = provider.GetRequiredService<IAnswerLog>(),
             Inbox = provider.GetRequiredService<IInbox>(),

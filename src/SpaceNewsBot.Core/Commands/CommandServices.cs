@@ -27,7 +27,7 @@ public sealed record CommandServices
     public required IEventReviews Reviews { get; init; }
 
     /// <summary>Proposes rows of the ledger; null where no language model is configured.</summary>
-    public IAnswerModel? Model { get; init; }
+    public Lazy<IAnswerModel?> Model { get; init; } = new(() => null);
 
     /// <summary>Answers questions.</summary>
     public required QuestionHandler Questions { get; init; }

@@ -20,7 +20,7 @@ internal static class ProposedEvents
     /// <summary>Runs the command.</summary>
     public static async Task<Reply> ProposeAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
     {
-        if (services.Model is not { } model)
+        if (services.Model.Value is not { } model)
         {
             return new Reply.OfRefusal("No language model is configured, so nobody proposes rows: set Llm:Endpoint and Llm:Model.");
         }

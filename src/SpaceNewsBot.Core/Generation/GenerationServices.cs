@@ -22,9 +22,15 @@ public static class GenerationServices
         return services;
     }
 
-    /// <summary>How questions are answered: with the model where one is registered, else from the sources' own sentences.</summary>
-    internal static Func<Question, CancellationToken, Task<AnsweredQuestion>> GetAnswerer(this IServiceProvider provider) =>
-        provider.GetService<IAnswerModel>() is null
+    /// <summary>
+    /// How questions are answered: with the model where there is one, else from the sources' own sentences. Settings are read
+    /// with the first question.
+    /// </summary>
+    internal static Func<Question, CancellationToken, Task<AnsweredQuestion>> GetAnswerer(this IServiceProvider provider)
+    {
+        var answer = new Lazy<Func<Question, CancellationToken, Task<AnsweredQuestion>>>(() => provider.GetService<IAnswerModel>() is null
             ? provider.GetRequiredService<QuestionAnswerer>().AnswerAsync
-            : provider.GetRequiredService<GenerativeAnswerer>().AnswerAsync;
+            : provider.GetRequiredService<GenerativeAnswerer>().AnswerAsync);
+        return (question, cancellationToken) => answer.Value(question, cancellationToken);
+    }
 }

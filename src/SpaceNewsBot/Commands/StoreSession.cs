@@ -5,6 +5,7 @@ using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Privacy;
+using SpaceNewsBot.Llm;
 using SpaceNewsBot.Serving;
 using SpaceNewsBot.Storage;
 
@@ -37,7 +38,8 @@ internal sealed class StoreSession : IAsyncDisposable
             .AddStorage(options => options.DataDirectory = folder)
             .AddCommands()
             .AddCorrections(options => settings.Value.GetSection(CorrectionOptions.Section).Bind(options))
-            .AddPrivacy(options => settings.Value.GetSection(PrivacyOptions.Section).Bind(options));
+            .AddPrivacy(options => settings.Value.GetSection(PrivacyOptions.Section).Bind(options))
+            .AddLlm(() => settings.Value);
         services.AddOptions<ChatOptions>().Configure(options => settings.Value.GetSection(ChatOptions.Section).Bind(options));
         return new StoreSession(services.BuildServiceProvider());
     }

@@ -100,7 +100,7 @@ public sealed class ProposedEventsTests : IDisposable
     {
         var row = CommandTable.Find("/" + command, CommandSurfaces.PrivateChat, out _, out var arguments)!;
         var parsed = Assert.IsType<CommandParse.Parsed>(CommandParser.Parse(row, arguments));
-        return await new CommandDispatcher(store.CreateServices() with { Model = withModel ? model : null })
+        return await new CommandDispatcher(store.CreateServices() with { Model = new Lazy<IAnswerModel?>(() => withModel ? model : null) })
             .RunAsync(row, new CommandCall("default", Actor.CommandLine, Right.Owner, CommandSurfaces.Terminal, parsed.Values), Token);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Generation;
 using SpaceNewsBot.Llm;
 using SpaceNewsBot.Tests.Support;

@@ -23,7 +23,9 @@ public sealed class LlmServicesTests : IDisposable
     {
         var configuration = Configure(("Llm:ApiKey", "sk-test"), ("Llm:Timeout", "soon"), ("Llm:Model", " "));
 
-        Assert.Empty(new ServiceCollection().AddLlm(configuration));
+        using var services = new ServiceCollection().AddLlm(() => configuration).BuildServiceProvider();
+
+        Assert.Null(services.GetService<IAnswerModel>());
     }
 
     [Theory]
@@ -31,7 +33,7 @@ public sealed class LlmServicesTests : IDisposable
     [InlineData("Llm:Model", "gpt-5-mini", "Llm:Endpoint")]
     public void One_without_the_other_stops_the_host(string setting, string value, string missing)
     {
-        using var services = new ServiceCollection().AddLlm(Configure((setting, value))).BuildServiceProvider();
+        using var services = new ServiceCollection().AddLlm(() => Configure((setting, value))).BuildServiceProvider();
 
         var fault = Assert.Throws<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
 

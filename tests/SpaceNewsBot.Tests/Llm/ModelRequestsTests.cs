@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Generation;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Tests.Support;

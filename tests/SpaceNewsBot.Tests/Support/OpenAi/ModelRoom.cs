@@ -36,7 +36,7 @@ internal sealed class ModelRoom : IAsyncDisposable
             collection.AddSingleton(new PromptLibrary(prompts));
         }
 
-        services = collection.AddLlm(configuration).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+        services = collection.AddLlm(() => configuration).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
     public ObservedTime Time { get; } = new();
