@@ -31,9 +31,9 @@ internal sealed partial class AnswerModel : IAnswerModel
         this.metrics = metrics;
         this.logger = logger;
         Version = $"{endpoint.Model}/{prompts.ReadFingerprint()}";
-        answerQuestion = new Prompt(PromptLibrary.AnswerQuestion, prompts, ModelSchemas.Draft);
-        rewriteFollowUp = new Prompt(PromptLibrary.RewriteFollowUp, prompts, ModelSchemas.Question);
-        extractEvents = new Prompt(PromptLibrary.ExtractEvents, prompts, ModelSchemas.Events);
+        answerQuestion = new Prompt(PromptLibrary.AnswerQuestion, prompts, endpoint.Model, ModelSchemas.Draft);
+        rewriteFollowUp = new Prompt(PromptLibrary.RewriteFollowUp, prompts, endpoint.Model, ModelSchemas.Question);
+        extractEvents = new Prompt(PromptLibrary.ExtractEvents, prompts, endpoint.Model, ModelSchemas.Events);
     }
 
     /// <inheritdoc/>
@@ -88,12 +88,15 @@ internal sealed partial class AnswerModel : IAnswerModel
 
     private sealed class Prompt
     {
-        public Prompt(string name, PromptLibrary prompts, string schema)
+        public Prompt(string name, PromptLibrary prompts, string model, string schema)
         {
             var config = prompts.Load(name);
             Name = name;
             Template = new KernelPromptTemplateFactory().Create(config);
-            Settings = OpenAIPromptExecutionSettings.FromExecutionSettings(config.DefaultExecutionSettings);
+
+            // Some models take no temperature, or think in tokens of their answer: a prompt may have settings of its own for one.
+            Settings = PromptLibrary.ReadSettings(
+                config.ExecutionSettings.TryGetValue(model, out var own) ? own : config.DefaultExecutionSettings);
             Settings.ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(name, BinaryData.FromString(schema), jsonSchemaIsStrict: true);
             Settings.FunctionChoiceBehavior = null;
             Settings.Freeze();

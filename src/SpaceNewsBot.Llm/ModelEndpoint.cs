@@ -30,7 +30,7 @@ internal sealed class ModelEndpoint : IDisposable
         Model = options.Value.Model.Trim();
 
         // A client of its own: those of the HTTP client factory log. Whoever sends it elsewhere mustn't get the questions.
-        http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(3), AllowAutoRedirect = false })
+        http = new HttpClient(new BoundedResponses(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(3), AllowAutoRedirect = false }))
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };

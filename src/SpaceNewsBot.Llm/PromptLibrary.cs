@@ -58,6 +58,22 @@ public sealed class PromptLibrary(string folder)
         }
     }
 
+    /// <summary>How a chat is to be answered, out of the configuration of a prompt.</summary>
+    /// <exception cref="JsonException">They aren't settings of a chat.</exception>
+    internal static OpenAIPromptExecutionSettings ReadSettings(PromptExecutionSettings? configured)
+    {
+        var settings = OpenAIPromptExecutionSettings.FromExecutionSettings(configured);
+#pragma warning disable SKEXP0010 // The name may change with a later version.
+        if (settings.ReasoningEffort is JsonElement effort)
+        {
+            // Out of a file it comes as JSON, which the connector doesn't know.
+            settings.ReasoningEffort = effort.ValueKind == JsonValueKind.String ? effort.GetString() : throw new JsonException("reasoning_effort is no word");
+        }
+#pragma warning restore SKEXP0010
+
+        return settings;
+    }
+
     /// <summary>A prompt that was checked.</summary>
     internal PromptTemplateConfig Load(string name)
     {
@@ -126,7 +142,10 @@ public sealed class PromptLibrary(string folder)
 
         try
         {
-            _ = OpenAIPromptExecutionSettings.FromExecutionSettings(config.DefaultExecutionSettings);
+            foreach (var settings in config.ExecutionSettings.Values)
+            {
+                ReadSettings(settings);
+            }
         }
         catch (Exception e) when (e is JsonException or ArgumentException or KernelException)
         {

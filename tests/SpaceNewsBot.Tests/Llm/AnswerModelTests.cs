@@ -327,6 +327,15 @@ public sealed class AnswerModelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reads_no_more_than_a_reply_can_have()
+    {
+        await using var room = new ModelRoom(server.Address, settings: ("MaxAttempts", "1"));
+        server.Enqueue(OpenAiReply.Text(new string('x', BoundedResponses.MaxBytes)));
+
+        Assert.Equal(ModelFault.Unavailable, Fault(await room.DraftAsync(Token)));
+    }
+
+    [Fact]
     public async Task Follows_nobody_who_sends_it_elsewhere()
     {
         await using var room = new ModelRoom(server.Address);

@@ -72,6 +72,30 @@ public sealed class LlmServicesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_prompt_may_have_settings_of_its_own_for_a_model()
+    {
+        CopyPrompts();
+        var config = Path.Combine(folder.Path, PromptLibrary.AnswerQuestion, "config.json");
+        File.WriteAllText(config, File.ReadAllText(config).Replace(
+            "\"execution_settings\": {",
+            $$"""
+            "execution_settings": {
+              "{{ModelRoom.ModelName}}": { "max_tokens": 4000, "reasoning_effort": "low" },
+            """,
+            StringComparison.Ordinal));
+        await using var server = await OpenAiServer.StartAsync();
+        await using var room = new ModelRoom(server.Address, prompts: folder.Path);
+        server.Enqueue(ModelRoom.Reply);
+
+        Assert.IsType<ModelOutcome<ModelDraft>.Given>(await room.DraftAsync(Token));
+
+        var body = server.Requests[0].Body;
+        Assert.Equal(4000, (int)body["max_completion_tokens"]!);
+        Assert.Equal("low", (string?)body["reasoning_effort"]);
+        Assert.False(body.ContainsKey("temperature"));
+    }
+
+    [Fact]
     public async Task A_prompt_that_can_not_be_used_is_no_model()
     {
         CopyPrompts();
