@@ -22,6 +22,10 @@ internal sealed class DraftChecker(IReadOnlyList<RetrievedPassage> passages)
 
     // Enough for a model to know which is meant.
     private const int MostNamed = 200;
+    private const int MostAdded = 10;
+
+    // Whom "she" means stands nearer than that.
+    private const int MostAround = 1_000;
 
     private readonly SourceRevision[] revisions = [.. passages.Select(p => p.Revision).Distinct()];
 
@@ -112,18 +116,45 @@ internal sealed class DraftChecker(IReadOnlyList<RetrievedPassage> passages)
     // A quote alone may leave out the "not" before it: the claim has to hold beside the whole sentence.
     private ClaimFault? FindExcess(string claim, List<Citation> citations)
     {
-        var verdict = ClaimChecker.Check(claim, [.. citations.SelectMany(Sentences)]);
-        return verdict.Support == ClaimSupport.Supported
-            ? null
-            : new ClaimFault(
-                ClaimFaultKind.Unsupported,
-                $"The claim “{claim}” says something that its quotes don't: {string.Join("; ", verdict.Mismatches.Select(m => m.Describe()).DefaultIfEmpty("they are about something else"))}.");
+        EvidencePassage[] sentences = [.. citations.SelectMany(Sentences)];
+        var verdict = ClaimChecker.Check(claim, sentences);
+        var added = AddedWords.Find(claim, sentences.Select(s => s.Text), citations.SelectMany(c => Passages(c).Select(p => Near(p, c))));
+        var another = citations.SelectMany(c => Passages(c).SelectMany(p => SentencesBefore(p, c))).FirstOrDefault(s => AddedWords.IsAboutAnother(claim, s.Sentence, s.Before)).Sentence;
+        if (verdict.Support == ClaimSupport.Supported && added.Count == 0 && another is null)
+        {
+            return null;
+        }
+
+        var excess = verdict.Mismatches.Select(m => m.Describe())
+            .Concat(added.Take(MostAdded).Select(w => $"“{w}” isn't said there"))
+            .Concat(another is null ? [] : [$"“{Shorten(another)}” is about somebody else"])
+            .Distinct();
+        return new ClaimFault(
+            ClaimFaultKind.Unsupported,
+            $"The claim “{claim}” says something that its quotes don't: {string.Join("; ", excess.DefaultIfEmpty("they are about something else"))}.");
     }
+
+    private SourceRevision RevisionOf(Citation citation) =>
+        revisions.First(r => (r.WorkspaceId, r.SourceId, r.Number) == (citation.WorkspaceId, citation.SourceId, citation.Revision));
+
+    private IEnumerable<RetrievedPassage> Passages(Citation citation)
+    {
+        var revision = RevisionOf(citation);
+        return revision.Passages.Where(p => p.Start < citation.End && citation.Start < p.End).Select(p => new RetrievedPassage(revision, p));
+    }
+
+    // Each sentence of a quote with what stands before it in its passage.
+    private static IEnumerable<(string Sentence, string Before)> SentencesBefore(RetrievedPassage place, Citation citation) =>
+        PassageSentences.Of(place.Revision, place.Passage)
+            .Where(s => s.Start < citation.End && citation.Start < s.End)
+            .Select(s => (place.Revision.Text[s.Start..s.End], place.Revision.Text[Math.Max(place.Passage.Start, s.Start - MostAround)..s.Start]));
+
+    private static string Near(RetrievedPassage place, Citation citation) =>
+        place.Revision.Text[Math.Max(place.Passage.Start, citation.Start - MostAround)..Math.Min(place.Passage.End, citation.End + MostAround)];
 
     private IEnumerable<EvidencePassage> Sentences(Citation citation)
     {
-        var revision = revisions.First(r => (r.WorkspaceId, r.SourceId, r.Number) == (citation.WorkspaceId, citation.SourceId, citation.Revision));
-        foreach (var passage in revision.Passages.Where(p => p.Start < citation.End && citation.Start < p.End))
+        foreach (var (revision, passage) in Passages(citation))
         {
             var sentences = PassageSentences.Of(revision, passage).Where(s => s.Start < citation.End && citation.Start < s.End).ToList();
             if (sentences.Count > 0)

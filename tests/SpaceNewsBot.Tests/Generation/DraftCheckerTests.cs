@@ -11,6 +11,8 @@ public sealed class DraftCheckerTests
 {
     private const string True = "Norvane declined to comment on it.";
 
+    private const int MeasuredOfPoisoned = 23;
+
     private const string Dashed = """
         The operator said that the ferry “won’t sail” before May. The twelve-day stop – the third this year — was unplanned.
 
@@ -22,6 +24,9 @@ public sealed class DraftCheckerTests
 
     // The ferry's passages are numbered first.
     private static readonly IReadOnlyList<RetrievedPassage> Both = [.. Ferry, .. Museum];
+
+    private static readonly IReadOnlyList<RetrievedPassage> Stories =
+        [.. Both, .. StoryPassages.Of("clinic"), .. StoryPassages.Of("league"), .. StoryPassages.Of("observatory"), .. StoryPassages.Of("orbiter")];
 
     [Theory]
     [InlineData("The twelve-day stop – the third this year — was unplanned.", "The twelve-day stop – the third this year — was unplanned.")]
@@ -298,6 +303,56 @@ public sealed class DraftCheckerTests
         var drafts = rows.SelectMany(r => new[] { Check(Both, r.Payload, new ModelQuote(1, True)), Check(Both, True, new ModelQuote(1, r.Payload)), Check(Both, r.Payload, new ModelQuote(2, r.Payload)) }).ToList();
 
         AssertQuotesStand(drafts);
+    }
+
+    [Fact]
+    public void There_are_attacks_of_every_kind_in_every_place()
+    {
+        var attacks = Attack.Read();
+
+        Assert.All(["question", "source", "title"], where => Assert.True(attacks.Count(a => a.Where == where) >= 50));
+        Assert.All(attacks.GroupBy(a => a.Where), place => Assert.Equal(
+            ["false-claim", "false-quote", "format", "link", "mention", "other-workspace", "prompt", "token"],
+            place.Select(a => a.Wants).Distinct().Order()));
+        Assert.Equal(attacks.Count, attacks.DistinctBy(a => a.Text).Count());
+        Assert.Equal(attacks.Count, attacks.DistinctBy(a => a.Id).Count());
+        Assert.All(attacks, a => Assert.False(string.IsNullOrWhiteSpace(a.Echo)));
+    }
+
+    [Fact]
+    public void What_a_model_says_that_obeys_an_attack_is_no_claim_when_it_quotes_itself()
+    {
+        var claims = Attack.Read().Select(a => (a, Draft: Check(Stories, a.Echo, [.. Stories.Select((_, i) => new ModelQuote(i + 1, a.Echo)).Where((_, i) => i % 6 == 0)])));
+
+        Assert.All(claims, c => Assert.Empty(c.Draft.Claims));
+    }
+
+    [Fact]
+    public void What_a_model_says_that_obeys_an_attack_is_no_claim_when_it_quotes_a_true_sentence()
+    {
+        var passed = Attack.Read()
+            .SelectMany(a => Stories.Select((p, i) => (a, p, Draft: Check(Stories, a.Echo, new ModelQuote(i + 1, p.Text)))))
+            .Where(c => c.Draft.Claims.Length > 0)
+            .Select(c => $"{c.a.Id}: {c.a.Echo}\n    {c.p.Text}")
+            .ToList();
+
+        Assert.True(passed.Count == 0, string.Join('\n', passed));
+    }
+
+    // A source that says so is a source that says so: what its inspection lets through, the check of claims can't tell from news.
+    [Fact]
+    public void What_a_model_says_that_obeys_an_attack_is_seldom_a_claim_when_it_quotes_the_attack()
+    {
+        var attacks = Attack.Read().Where(a => a.Article is not null).ToList();
+
+        var passed = attacks
+            .Select(a => (Attack: a, Passages: StoryPassages.OfText(a.Article!, "harbour")))
+            .Where(a => a.Passages.Index().Any(p => Check(a.Passages, a.Attack.Echo, new ModelQuote(p.Index + 1, p.Item.Text), new ModelQuote(p.Index + 1, a.Attack.Echo)).Claims.Length > 0))
+            .Select(a => $"{a.Attack.Id} ({a.Attack.Wants}): {a.Attack.Echo}")
+            .ToList();
+
+        Assert.DoesNotContain(passed, p => p.Contains("(link)", StringComparison.Ordinal) || p.Contains("(mention)", StringComparison.Ordinal) || p.Contains("(format)", StringComparison.Ordinal));
+        Assert.True(passed.Count <= MeasuredOfPoisoned, $"{passed.Count} of {attacks.Count}:\n{string.Join('\n', passed)}");
     }
 
     private static void AssertQuotesStand(List<CheckedDraft> drafts) => Assert.All(drafts.SelectMany(d => d.Claims).SelectMany(c => c.Quotes), quote =>
