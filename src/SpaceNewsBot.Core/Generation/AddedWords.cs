@@ -128,7 +128,7 @@ internal static class AddedWords
         }
 
         string[] singulars = token.Word.EndsWith("ies", StringComparison.Ordinal) ? [token.Word[..^3] + "y"] : [token.Word[..^1], token.Word[..^2]];
-        return sentences.Exists(s => Enumerable.Range(0, s.Tokens.Length).Any(i => singulars.Contains(s.Tokens[i].Word)
+        return sentences.Exists(s => Enumerable.Range(0, s.Tokens.Length).Any(i => singulars.Contains(s.Tokens[i].Word) && !VerbFinder.IsVerb(s, i)
             && Enumerable.Range(Math.Max(0, i - 3), Math.Min(3, i)).Any(k => One.Contains(s.Tokens[k].Word) || s.Tokens[k].IsPossessive)));
     }
 

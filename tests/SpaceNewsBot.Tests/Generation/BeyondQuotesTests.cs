@@ -31,7 +31,7 @@ public sealed class BeyondQuotesTests(ITestOutputHelper output)
     };
 
     // How many that are carried were kept.
-    private const int MeasuredKept = 64;
+    private const int MeasuredKept = 65;
 
     [Fact]
     public void Quotes_stand_in_their_stories()

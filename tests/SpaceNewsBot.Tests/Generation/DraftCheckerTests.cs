@@ -186,6 +186,24 @@ public sealed class DraftCheckerTests
         Assert.Empty(draft.Claims);
     }
 
+    [Theory]
+    [InlineData("The angry trucking firm Castell Freight suspended its night deliveries.", "angry")]
+    [InlineData("Castell Freight suspended all its night deliveries.", "all")]
+    [InlineData("Trucking firms suspended their night deliveries to the island on Tuesday.", "firms")]
+    [InlineData("Castell Freight suspended its night deliveries because the island suspended it.", "because")]
+    [InlineData("Castell Freight never suspended its night deliveries.", "never")]
+    public void A_claim_that_adds_a_word_to_its_quotes_is_told_the_word(string claim, string added)
+    {
+        const string Quote = "The trucking firm Castell Freight suspended its night deliveries to the island on Tuesday.";
+
+        var draft = Check(Ferry, claim, new ModelQuote(Ferry.Index().First(p => p.Item.Text.Contains(Quote, StringComparison.Ordinal)).Index + 1, Quote));
+
+        var fault = Assert.Single(draft.Faults);
+        Assert.Equal(ClaimFaultKind.Unsupported, fault.Kind);
+        Assert.Contains($"“{added}” isn't said there", fault.Detail, StringComparison.Ordinal);
+        Assert.Empty(draft.Claims);
+    }
+
     [Fact]
     public void No_more_than_a_handful_of_claims_and_quotes_is_read()
     {
