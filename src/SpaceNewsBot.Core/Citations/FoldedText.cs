@@ -3,8 +3,8 @@ using System.Text;
 namespace SpaceNewsBot.Core.Citations;
 
 /// <summary>
-/// A text in which white space, quotation marks and case are made the same, with the way back to the text itself. Nothing
-/// else is touched: a changed letter, digit or dash stays a change.
+/// A text in which white space, quotation marks, dashes and case are made the same, with the way back to the text itself.
+/// Nothing else is touched: a changed letter or digit stays a change.
 /// </summary>
 internal sealed class FoldedText
 {
@@ -45,6 +45,7 @@ internal sealed class FoldedText
     private static char Fold(char c) => c switch
     {
         '\'' or '"' or '`' or '´' or '‘' or '’' or '‚' or '‛' or '“' or '”' or '„' or '‟' or '«' or '»' or '‹' or '›' => '\'',
+        '\u2010' or '\u2011' or '\u2012' or '–' or '—' or '\u2015' or '\u2212' => '-',
         _ when char.IsWhiteSpace(c) => ' ',
         _ => char.ToLowerInvariant(c),
     };

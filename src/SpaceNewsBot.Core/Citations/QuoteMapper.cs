@@ -3,7 +3,7 @@ using SpaceNewsBot.Core.Sources;
 namespace SpaceNewsBot.Core.Citations;
 
 /// <summary>
-/// Maps quotes as somebody copied them, with other white space, quotation marks or case, to the exact words of the revisions.
+/// Maps quotes as somebody copied them, with other white space, quotation marks, dashes or case, to the exact words of the revisions.
 /// It verifies nothing: what isn't found stays as it is, for <see cref="CitationVerifier"/> to class.
 /// </summary>
 /// <param name="revisions">The revisions that may be quoted.</param>

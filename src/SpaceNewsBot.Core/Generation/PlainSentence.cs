@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SpaceNewsBot.Core.Generation;
@@ -16,13 +18,39 @@ internal static partial class PlainSentence
     {
         _ when string.IsNullOrWhiteSpace(text) => "A claim is empty.",
         { Length: > MaxLength } => $"A claim has {text.Length} characters and may have {MaxLength}.",
-        _ when text.Any(char.IsControl) => "A claim has more than one line.",
+        _ when text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029') => "A claim has more than one line.",
+        _ when HasUnseen(text) => "A claim has characters that aren't seen.",
         _ when text.AsSpan().ContainsAny(Markup) || text.Contains("://", StringComparison.Ordinal) || Address().IsMatch(text)
             => "A claim holds a link, a mention or markup: write plain words.",
         _ => null,
     };
 
-    // "example.com", "www.example", "t.me/x": whatever a chat client makes a link of. Initials such as "U.S." are none.
-    [GeneratedRegex(@"\bwww\.|\p{L}{2,}\.\p{L}{2,}|\p{L}\.\p{L}{2,}/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // What turns the direction, has no width or is half a character. Some scripts need the joiners between their letters.
+    private static bool HasUnseen(string text)
+    {
+        var previous = default(Rune);
+        for (var i = 0; i < text.Length;)
+        {
+            if (!Rune.TryGetRuneAt(text, i, out var rune))
+            {
+                return true;
+            }
+
+            var isJoiner = rune.Value is 0x200C or 0x200D && !previous.IsAscii;
+            if (!isJoiner && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+            {
+                return true;
+            }
+
+            previous = rune;
+            i += rune.Utf16SequenceLength;
+        }
+
+        return false;
+    }
+
+    // "example.com", "x.com", "www.example", "10.0.0.1", and "/start" and "$ABC", of which Telegram makes links: whatever a
+    // chat client does. Initials such as "U.S." are none.
+    [GeneratedRegex(@"\bwww\.|[\p{L}\p{N}][.。．｡]\p{L}{2,}|\b\d{1,3}(?:\.\d{1,3}){3}\b|(?<![\p{L}\p{N}])/\p{L}|\$[A-Z]{1,8}\b|\b(?:javascript|data|mailto|tel|tg):\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 }
