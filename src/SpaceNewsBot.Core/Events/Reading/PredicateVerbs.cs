@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Tells which words of a sentence may be a predicate's verb, somewhat wider than <see cref="VerbFinder"/> where the neighbours leave no doubt.</summary>
 internal static class PredicateVerbs

@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Finds when, where, how and why a predicate's action is done, in its own clause; a range holds the words of the slot.</summary>
 internal static class Adjuncts

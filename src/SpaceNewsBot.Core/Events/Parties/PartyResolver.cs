@@ -1,7 +1,7 @@
 using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Sources;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Parties;
 
 /// <summary>
 /// Tells by a document's own words whom a phrase of it means: "Rogozin", "the head of Roscosmos" and "Russia's space director

@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Who does what a predicate tells and what it is done to, also where they don't stand on its two sides.</summary>
 internal sealed class PredicateRoles(Sentence sentence)

@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>The words that say what is acted on: where they begin, and where its time, its reason, its place or the next clause ends them.</summary>
 internal sealed class PatientReader(Sentence sentence, List<TokenRange> times, List<TokenRange> causes)

@@ -1,4 +1,4 @@
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Parties;
 
 /// <summary>How a document describes a party that it names: "Russia's space director Dmitry Rogozin".</summary>
 /// <param name="Head">The stem of the office or the kind of body: "director".</param>

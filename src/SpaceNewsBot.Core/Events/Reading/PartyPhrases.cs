@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>The phrases of a sentence that name parties: which of the words around a subject belong to its name, and which don't.</summary>
 internal sealed class PartyPhrases(Sentence sentence, List<TokenRange> times)

@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Who a sentence's subjects are: by name, or whom their pronouns stand for; and whom it leaves for those of the next sentence.</summary>
 internal sealed class SubjectReader(Sentence sentence, PartyPhrases phrases, Antecedents before)

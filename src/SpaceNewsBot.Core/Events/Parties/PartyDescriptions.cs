@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Parties;
 
 /// <summary>How the parties of one document are described in it: by their offices, by the kinds that their names say, by what is inserted beside them.</summary>
 /// <param name="names">The document's names.</param>

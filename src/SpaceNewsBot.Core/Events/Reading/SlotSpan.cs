@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Where the words of a slot stand in the text, with the bracket or quotation mark that closes what opens in them.</summary>
 internal static class SlotSpan

@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>
 /// Finds the verbs and nouns of a sentence that tell an event: no states, no conditions, no purposes, no titles, no

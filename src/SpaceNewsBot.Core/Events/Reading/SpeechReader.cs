@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Whose words a sentence gives: which of its verbs say something, who says it, and whose quotation goes on from the sentence before.</summary>
 internal sealed class SpeechReader

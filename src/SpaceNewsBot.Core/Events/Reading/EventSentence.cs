@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>A sentence that may state events, with what it takes over from the one before: whom pronouns stand for, and whose quotation goes on.</summary>
 internal sealed class EventSentence

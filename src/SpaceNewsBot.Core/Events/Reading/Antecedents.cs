@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Whom the pronouns of a sentence stand for, by the sentences before it.</summary>
 /// <param name="Subject">Whom "it" stands for, and "they" where several are unknown: the first party that did something.</param>

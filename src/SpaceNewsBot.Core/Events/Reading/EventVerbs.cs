@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Tells a verb that states an event from one of a state, a purpose or a request, and from a participle that only says which one is meant.</summary>
 internal static class EventVerbs
