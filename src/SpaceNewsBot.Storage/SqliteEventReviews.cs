@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 
 namespace SpaceNewsBot.Storage;
 

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Retrieval;
 using SpaceNewsBot.Core.Sources;
 

@@ -8,7 +8,7 @@ using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
-using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Proposals;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SpaceNewsBot.Core.Citations;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reading;
 using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Sources;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Inspection;
 using SpaceNewsBot.Core.Previews;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;

@@ -4,7 +4,7 @@ using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Backups;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
-using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Feedback;
 using SpaceNewsBot.Core.Generation;
 using SpaceNewsBot.Core.Previews;

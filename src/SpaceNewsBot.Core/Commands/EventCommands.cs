@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Retrieval;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;

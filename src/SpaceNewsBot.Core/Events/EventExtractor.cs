@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SpaceNewsBot.Core.Events.Parties;
+using SpaceNewsBot.Core.Events.Reading;
 using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Sources;
 

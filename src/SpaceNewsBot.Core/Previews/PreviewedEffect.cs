@@ -1,4 +1,4 @@
-using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 
 namespace SpaceNewsBot.Core.Previews;
 

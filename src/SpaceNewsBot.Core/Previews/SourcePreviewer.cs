@@ -1,6 +1,7 @@
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Diffs;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Inspection;
 using SpaceNewsBot.Core.Sources;
 

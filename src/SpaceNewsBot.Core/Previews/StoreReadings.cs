@@ -1,4 +1,5 @@
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Retrieval;
 using SpaceNewsBot.Core.Sources;
 

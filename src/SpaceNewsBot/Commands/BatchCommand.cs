@@ -13,7 +13,7 @@ internal static class BatchCommand
         var command = new BotCommand(
             "batch",
             "Answers JSON lines of standard input on standard output, each as soon as it is there. Operations: qa (a question with "
-            + "its passages), index (a document) and search. Opens no store.",
+            + "its passages), verify (a claim with its passages), 5w1h (an article), index (a document) and search. Opens no store.",
             "batch < questions.jsonl > answers.jsonl");
         command.SetAction((_, cancellationToken) => RunAsync(io, cancellationToken));
         return command;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Inspection;
 using SpaceNewsBot.Core.Previews;
 

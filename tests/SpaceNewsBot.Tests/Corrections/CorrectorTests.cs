@@ -3,6 +3,7 @@ using SpaceNewsBot.Core.Audit;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
 using SpaceNewsBot.Tests.Support;

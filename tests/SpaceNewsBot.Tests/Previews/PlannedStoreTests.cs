@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Tests.Support;

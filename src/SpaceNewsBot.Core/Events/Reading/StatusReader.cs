@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Reads from the words around a predicate how firmly it is stated.</summary>
 internal static class StatusReader

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reviews;
 
 /// <summary>A source's rows with the moderators' word on them.</summary>
 /// <param name="Rows">In the order of the text; what was hidden is among them, marked so.</param>

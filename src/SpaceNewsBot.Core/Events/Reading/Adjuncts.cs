@@ -1,8 +1,8 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
-/// <summary>Finds when, where and how a predicate's action is done, in its own clause; a range holds the words of the slot.</summary>
+/// <summary>Finds when, where, how and why a predicate's action is done, in its own clause; a range holds the words of the slot.</summary>
 internal static class Adjuncts
 {
     /// <summary>The times of a sentence that say when something is done: not "the 2018 budget", nor "this week's talks".</summary>
@@ -32,6 +32,34 @@ internal static class Adjuncts
         }
 
         return times;
+    }
+
+    /// <summary>
+    /// When, and whether that is when it was said. Its own time before that of who says so; the one behind the action before
+    /// one that opens the sentence.
+    /// </summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="action">The words of the action.</param>
+    /// <param name="speech">Whose words it stands in.</param>
+    /// <param name="times">The sentence's times.</param>
+    public static (TokenRange? Time, bool IsOfSpeech) Time(Sentence sentence, TokenRange action, Speech? speech, List<TokenRange> times)
+    {
+        var own = times.Find(t => t.First >= action.End && !ClauseFinder.LiesBetween(sentence, action.First, t.First) && !(speech is { Verb: var said } && said >= action.End && t.First > said));
+        if (own.Count > 0)
+        {
+            return (own, false);
+        }
+
+        var isReported = speech is { Verb: >= 0 };
+        var near = times.FindLast(t => t.End <= action.First && !(isReported && t.First < speech!.Verb) && !ClauseFinder.LiesBetween(sentence, Math.Max(0, t.End - 1), action.First));
+        if (near.Count > 0)
+        {
+            // "said on Saturday in a tweet that he would …"
+            return (near, isReported && speech!.Verb < near.First && VerbFinder.LastBefore(sentence, near.First) == speech.Verb);
+        }
+
+        var any = times.Find(t => !ClauseFinder.LiesBetween(sentence, Math.Min(t.End - 1, action.First), Math.Max(t.First, action.First)));
+        return any.Count > 0 ? (any, isReported) : (null, false);
     }
 
     /// <summary>Where: a named place behind "in" or "at", straight behind the verb, at the end of its clause, or opening the sentence.</summary>
@@ -106,6 +134,34 @@ internal static class Adjuncts
         var isForm = EventWords.Media.Contains(sentence.Tokens[phrase.End - 1].Stem)
             || sentence.Tokens[phrase.End - 1].Word is "twitter" or "telegram" or "facebook" or "instagram" or "television" or "tv" or "radio" or "phone";
         return isForm ? new TokenRange(i, NounPhraseFinder.Extend(sentence, phrase, "to", "with").End) : null;
+    }
+
+    /// <summary>Why: the reason behind the action, or one that opens the sentence, from its marker on.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="action">The words of the action.</param>
+    /// <param name="causes">The sentence's reasons.</param>
+    public static TokenRange? Reason(Sentence sentence, TokenRange action, List<TokenRange> causes)
+    {
+        var handsOn = EventWords.HandingOn.Contains(sentence.Tokens[action.First].Stem);
+        var cause = causes.Find(c => c.First >= action.End && !(handsOn && sentence.Tokens[c.First].Word == "to") && !ClauseFinder.LiesBetween(sentence, action.First, c.First));
+        if (cause.Count == 0)
+        {
+            cause = causes.Find(c => c.First == 0 && c.End <= action.First);
+        }
+
+        if (cause.Count == 0)
+        {
+            return null;
+        }
+
+        // "to send its satellites into orbit after cancelling a mission": what came before is no purpose.
+        var end = cause.First + 1;
+        while (end < cause.End && !(sentence.Tokens[cause.First].Word is "to" or "in" or "so" && sentence.Tokens[end].Word is "after" or "before" or "while" or "but" or "when"))
+        {
+            end++;
+        }
+
+        return cause with { End = end };
     }
 
     private static TokenRange? MannerAt(Sentence sentence, int i, int last)

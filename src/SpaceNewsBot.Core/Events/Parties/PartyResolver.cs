@@ -1,7 +1,7 @@
 using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Sources;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Parties;
 
 /// <summary>
 /// Tells by a document's own words whom a phrase of it means: "Rogozin", "the head of Roscosmos" and "Russia's space director
@@ -9,25 +9,11 @@ namespace SpaceNewsBot.Core.Events;
 /// </summary>
 internal sealed class PartyResolver
 {
-    private const int MaxWordsOfOffice = 8;
-
-    private static readonly HashSet<string> CompanyStems = new(StringComparer.Ordinal)
-    {
-        "compani", "firm", "maker", "carrier", "manufactur", "airlin", "startup", "corpor", "enterpris", "retail", "supplier", "ventur", "oper", "busi", "giant", "brand",
-    };
-
-    // Bodies whose noun is no word for people.
-    private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal)
-    {
-        "club", "chariti", "school", "hospit", "clinic", "museum", "newspap", "broadcast", "channel", "factori", "mine", "univers", "leagu", "feder", "foundat", "institut", "laboratori", "magazin", "websit", "app",
-    };
-
-    private static readonly HashSet<int> OfficeConcepts = [Lexicon.ConceptOf("administrator"), Lexicon.ConceptOf("chairman"), Lexicon.ConceptOf("ceo")];
-
     private readonly PartyNames names = new();
-    private readonly Dictionary<string, List<Description>> byHead = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, List<Description>> byConcept = [];
+    private readonly PartyDescriptions descriptions;
     private readonly List<(int Offset, string Key)> subjects = [];
+
+    public PartyResolver() => descriptions = new PartyDescriptions(names);
 
     /// <summary>Reads the names of a sentence, and how it describes them.</summary>
     /// <param name="sentence">The sentence; they come in the order of the text.</param>
@@ -35,23 +21,10 @@ internal sealed class PartyResolver
     public void Add(Sentence sentence, TextSpan? subject)
     {
         var found = names.Add(sentence);
-        for (var k = 0; k < found.Count; k++)
+        descriptions.Add(sentence, found);
+        foreach (var (key, range) in found)
         {
-            var (key, range) = found[k];
             var offset = sentence.Tokens[range.First].Start;
-            foreach (var kind in names.KindsOf(key))
-            {
-                Describe(new Description(kind, [], null, [], key, offset));
-            }
-
-            if (k < sentence.Names.Count && sentence.Names[k].FirstToken < range.First)
-            {
-                Describe(sentence, new TokenRange(range.First - 1, range.First), null, key, offset);
-            }
-
-            ReadOfficeBefore(sentence, found, k);
-            ReadInsertionBehind(sentence, found, k);
-            ReadPhraseBefore(sentence, found, k);
             if (subject is { } acting && offset >= acting.Start && offset < acting.End)
             {
                 subjects.Add((offset, key));
@@ -162,9 +135,8 @@ internal sealed class PartyResolver
     private string? Holder(Sentence phrase, Token head, TokenRange modifiers, NameSpan body, TokenRange? ofWhat)
     {
         var offset = head.Start;
-        var isCompany = CompanyStems.Contains(head.Stem);
-        var candidates = byHead.GetValueOrDefault(isCompany ? "compani" : head.Stem, [])
-            .Concat(ConceptsOf(phrase, head).SelectMany(c => byConcept.GetValueOrDefault(c, []))).ToList();
+        var isCompany = PartyDescriptions.IsCompany(head);
+        var candidates = descriptions.Of(phrase, head);
         if (body.TokenCount > 0 && !isCompany)
         {
             candidates = candidates.FindAll(d => IsOf(d, phrase, body));
@@ -194,7 +166,7 @@ internal sealed class PartyResolver
     }
 
     // The company named last: by what it is called, or as one that does something.
-    private string? LastCompany(int offset, Description? described)
+    private string? LastCompany(int offset, PartyDescription? described)
     {
         const int MaxSteps = 20;
         var (low, high) = (0, subjects.Count);
@@ -217,7 +189,7 @@ internal sealed class PartyResolver
 
     // Whether an office is held at a body: the same one, one that the lexicon ties to it (an agency to its country), or the
     // kind of it ("agency head", of "the Calder Space Agency").
-    private bool IsOf(Description office, Sentence phrase, NameSpan body)
+    private bool IsOf(PartyDescription office, Sentence phrase, NameSpan body)
     {
         var range = new TokenRange(body.FirstToken, body.EndToken);
         if (office.Body is not { } held)
@@ -233,143 +205,5 @@ internal sealed class PartyResolver
         var concept = PartyNames.ConceptAt(phrase, range) is { } id ? Lexicon.Get(id) : null;
         return concept is not null && office.BodyConcept is { } other
             && (concept.RelatedTo == other || Lexicon.Get(other).RelatedTo == concept.Id);
-    }
-
-    private static IEnumerable<int> ConceptsOf(Sentence sentence, Token head) =>
-        sentence.Matches.Where(m => OfficeConcepts.Contains(m.Concept.Id) && sentence.Tokens[m.FirstToken + m.TokenCount - 1].Start == head.Start).Select(m => m.Concept.Id).Distinct();
-
-    // "Russia's space director Dmitry Rogozin", "the paint maker Orvel"
-    private void ReadOfficeBefore(Sentence sentence, List<(string Key, TokenRange Range)> found, int k)
-    {
-        var range = found[k].Range;
-        var first = range.First;
-        while (first > 0 && range.First - first < MaxWordsOfOffice && sentence.Before(first) is " " && sentence.Tokens[first - 1] is { Shape: TokenShape.Lower, IsPossessive: false } word
-            && !StopWords.All.Contains(word.Word) && !VerbFinder.IsVerb(sentence, first - 1))
-        {
-            first--;
-        }
-
-        if (first < range.First)
-        {
-            var body = k > 0 && found[k - 1].Range.End == first && sentence.Before(first).Length <= 3 && !sentence.Before(first).ContainsAny(Punctuation.Any) ? found[k - 1] : default;
-            Describe(sentence, new TokenRange(first, range.First), body.Key is null ? null : body, found[k].Key, sentence.Tokens[range.First].Start);
-        }
-    }
-
-    // "Gregor Amsel, the chairman of Orvel, called …"
-    private void ReadInsertionBehind(Sentence sentence, List<(string Key, TokenRange Range)> found, int k)
-    {
-        var first = found[k].Range.End;
-        if (first >= sentence.Tokens.Length || sentence.Before(first) is not ", " || !StopWords.Determiners.Contains(sentence.Tokens[first].Word)
-            || (found[k].Range.First > 0 && sentence.Tokens[found[k].Range.First - 1].Word is "in" or "at" or "near" or "on" or "from"))
-        {
-            return;
-        }
-
-        var end = first;
-        while (end < sentence.Tokens.Length && end - first < 2 * MaxWordsOfOffice && (end == first || !sentence.Before(end).ContainsAny(Punctuation.Any)))
-        {
-            if (VerbFinder.IsVerb(sentence, end) || StopWords.Auxiliaries.Contains(sentence.Tokens[end].Word))
-            {
-                return;
-            }
-
-            end++;
-        }
-
-        ReadPhrase(sentence, found, k, first + 1, end);
-    }
-
-    // "Its leader, Ines Corvath, said …"
-    private void ReadPhraseBefore(Sentence sentence, List<(string Key, TokenRange Range)> found, int k)
-    {
-        var (end, behind) = (found[k].Range.First, found[k].Range.End);
-        if (end == 0 || sentence.Before(end) is not ", " || (behind < sentence.Tokens.Length && !sentence.Before(behind).ContainsAny(Punctuation.Any)))
-        {
-            return;
-        }
-
-        for (var first = end - 1; first >= Math.Max(0, end - MaxWordsOfOffice); first--)
-        {
-            if (VerbFinder.IsVerb(sentence, first))
-            {
-                return;
-            }
-
-            if (StopWords.Determiners.Contains(sentence.Tokens[first].Word) || sentence.Tokens[first].IsPossessive)
-            {
-                ReadPhrase(sentence, found, k, sentence.Tokens[first].IsPossessive ? first : first + 1, end);
-                return;
-            }
-
-            if (sentence.Before(first).ContainsAny(Punctuation.Any))
-            {
-                return;
-            }
-        }
-    }
-
-    private void ReadPhrase(Sentence sentence, List<(string Key, TokenRange Range)> found, int k, int first, int end)
-    {
-        var headEnd = first + 1;
-        while (headEnd < end && !StopWords.Prepositions.Contains(sentence.Tokens[headEnd].Word) && !StopWords.Determiners.Contains(sentence.Tokens[headEnd].Word))
-        {
-            headEnd++;
-        }
-
-        if (first < headEnd && headEnd <= end)
-        {
-            var body = found.FindLast(f => f.Range.First >= first && f.Range.End <= end && f.Key != found[k].Key);
-            Describe(sentence, new TokenRange(first, headEnd), body.Key is null ? null : body, found[k].Key, sentence.Tokens[found[k].Range.First].Start);
-        }
-    }
-
-    private void Describe(Sentence sentence, TokenRange office, (string Key, TokenRange Range)? body, string holder, int offset)
-    {
-        var head = sentence.Tokens[office.End - 1];
-        var concepts = ConceptsOf(sentence, head).ToList();
-        if (!PartyWords.IsOffice(head) && !Bodies.Contains(head.Stem) && !CompanyStems.Contains(head.Stem) && concepts.Count == 0)
-        {
-            return;
-        }
-
-        Describe(new Description(
-            CompanyStems.Contains(head.Stem) ? "compani" : head.Stem,
-            concepts,
-            body?.Key,
-            [.. sentence.Tokens[office.First..(office.End - 1)].Select(t => t.Stem)],
-            holder,
-            offset)
-        {
-            BodyConcept = body is { } b ? PartyNames.ConceptAt(sentence, b.Range) : null,
-        });
-    }
-
-    private void Describe(Description description)
-    {
-        Add(byHead, description.Head);
-        foreach (var concept in description.Concepts)
-        {
-            Add(byConcept, concept);
-        }
-
-        // A party that is described again and again stays known by how it was described first and last.
-        void Add<TKey>(Dictionary<TKey, List<Description>> index, TKey key)
-            where TKey : notnull
-        {
-            const int Most = 50;
-            var list = index.TryGetValue(key, out var known) ? known : index[key] = [];
-            if (list.Count >= Most)
-            {
-                list.RemoveAt(Most / 2);
-            }
-
-            list.Add(description);
-        }
-    }
-
-    private sealed record Description(string Head, List<int> Concepts, string? Body, List<string> Modifiers, string Holder, int Offset)
-    {
-        public int? BodyConcept { get; init; }
     }
 }

@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Sources;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reviews;
 
 /// <summary>The revision of a source that answers, with its rows as moderators have them.</summary>
 /// <param name="Revision">The revision.</param>

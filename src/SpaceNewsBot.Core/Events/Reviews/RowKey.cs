@@ -1,4 +1,4 @@
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reviews;
 
 /// <summary>What makes a row of a source the same row in another revision: its sentence, and the action in it.</summary>
 /// <param name="Sentence">The sentence's words.</param>

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Words that tell an event from a state, a plan and a report. All are stems, unless it is said otherwise.</summary>
 internal static class EventWords

@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Whose words a clause gives.</summary>
 /// <param name="Verb">The verb that says so, in the sentence; −1 where it stands in an earlier one, or there is none.</param>

@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>The words of a sentence that name what is done.</summary>
 /// <param name="Action">All of them: "suspended", "continues to support", "a suspension"'s noun.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reviews;
 
 /// <summary>A moderator's word on a row of a source, whichever revision it stands in.</summary>
 /// <param name="WorkspaceId">The community whose source it is.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using SpaceNewsBot.Core.Events.Parties;
 using SpaceNewsBot.Core.Sources;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reviews;
 
 /// <summary>
 /// Applies moderators' reviews to the rows that were read from a revision. A review says what the whole row says: it holds

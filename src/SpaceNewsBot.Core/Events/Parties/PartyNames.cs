@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Parties;
 
 /// <summary>
 /// The parties of one document under all their names, merged by the document's own words: a surname with the full name, an

@@ -1,7 +1,7 @@
 using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Sources;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reviews;
 
 /// <summary>Finds a moderator's words in the text of a revision.</summary>
 internal static class SlotWords

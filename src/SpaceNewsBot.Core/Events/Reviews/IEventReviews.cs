@@ -1,4 +1,4 @@
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reviews;
 
 /// <summary>
 /// What moderators did with rows of the ledger. Every change is written together with its entry in the audit log. Every

@@ -1,6 +1,6 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Finds where a story says that a letter, a memo or the like isn't confirmed to be real.</summary>
 internal static class DoubtFinder

@@ -1,7 +1,7 @@
 using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Sources;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>The slots of one event, as spans of the revision's text.</summary>
 internal sealed record EventSlots(

@@ -1,133 +1,15 @@
 using SpaceNewsBot.Core.Language;
 
-namespace SpaceNewsBot.Core.Events;
+namespace SpaceNewsBot.Core.Events.Reading;
 
-/// <summary>
-/// Finds the verbs and nouns of a sentence that tell an event: no states, no conditions, no purposes, no titles, no
-/// participles that only say which one is meant.
-/// </summary>
-internal static class PredicateFinder
+/// <summary>Tells a verb that states an event from one of a state, a purpose or a request, and from a participle that only says which one is meant.</summary>
+internal static class EventVerbs
 {
-    /// <summary>The predicates, in the order of the sentence.</summary>
-    public static List<Predicate> Find(Sentence sentence)
-    {
-        var predicates = new List<Predicate>();
-        var tokens = sentence.Tokens;
-        if (sentence.Text[sentence.Span.End - 1] == '?')
-        {
-            return predicates;
-        }
-
-        // A phrase counts once, by its verb; stopping before any other meaning.
-        var listed = new Dictionary<int, LexiconMatch>();
-        foreach (var match in sentence.Matches.Where(m => LedgerActions.All.Contains(m.Concept.Id)))
-        {
-            if (!listed.TryGetValue(match.FirstToken, out var known) || (IsStopping(match), match.TokenCount).CompareTo((IsStopping(known), known.TokenCount)) > 0)
-            {
-                listed[match.FirstToken] = match;
-            }
-        }
-
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            var isListed = listed.TryGetValue(i, out var match);
-            var isVerb = IsVerb(sentence, i);
-            var end = isListed ? i + match.TokenCount : i + 1;
-            if (isVerb ? !IsEvent(sentence, i, isListed) : !(isListed && IsNounOfAction(sentence, match)))
-            {
-                continue;
-            }
-
-            if (ClauseFinder.IsCondition(sentence, i) || IsInTitle(sentence, i))
-            {
-                continue;
-            }
-
-            // "took place"
-            if (isVerb && end == i + 1 && tokens[i].Stem == "take" && end < tokens.Length && tokens[end].Word == "place")
-            {
-                end++;
-            }
-
-            // "walked out"
-            if (isVerb && end == i + 1 && end < tokens.Length && tokens[end].Word is "out" or "off" or "up" or "down" or "back" or "away" && sentence.Before(end) is " "
-                && !(end + 1 < tokens.Length && tokens[end + 1].Word == "of"))
-            {
-                end++;
-            }
-
-            // "plans to sell": what is planned is the event.
-            if (isVerb && i > 1 && tokens[i - 1].Word == "to" && predicates.Count > 0 && predicates[^1].Head == i - 2)
-            {
-                predicates.RemoveAt(predicates.Count - 1);
-            }
-
-            var first = isVerb && i > 1 && tokens[i - 1].Word == "to" && EventWords.Phases.Contains(tokens[i - 2].Stem) ? i - 2 : i;
-            if (isVerb && predicates.Count > 0 && predicates[^1].Head == i - 1 && tokens[i].Word.EndsWith("ing", StringComparison.Ordinal) && EventWords.Planning.Contains(tokens[i - 1].Stem))
-            {
-                // "is considering selling"
-                predicates.RemoveAt(predicates.Count - 1);
-            }
-
-            predicates.Add(new Predicate(new TokenRange(first, end), i, isVerb, isListed && IsStopping(match), isVerb && IsSaying(sentence, i)));
-            i = end - 1;
-        }
-
-        return predicates;
-    }
-
-    /// <summary>Whether a verb says that somebody says something.</summary>
-    public static bool IsSaying(Sentence sentence, int verb) =>
-        SayerFinder.IsSaying(sentence, verb) || EventWords.Saying.Contains(sentence.Tokens[verb].Stem);
-
-    // Behind an adverb the verb of "will ultimately fail" is easily missed, and an adverb or adjective easily taken for one.
-    private static bool IsVerb(Sentence sentence, int i)
-    {
-        var token = sentence.Tokens[i];
-        if (token.Shape != TokenShape.Lower || StopWords.All.Contains(token.Word))
-        {
-            return false;
-        }
-
-        // "plans to question the nurse"
-        var isPlanned = i > 1 && sentence.Tokens[i - 1].Word == "to" && EventWords.Planning.Contains(sentence.Tokens[i - 2].Stem) && Vocabulary.VerbShare(token.Stem) >= 0.05
-            && i + 1 < sentence.Tokens.Length && (StopWords.Determiners.Contains(sentence.Tokens[i + 1].Word) || sentence.Tokens[i + 1].IsCapitalized);
-
-        // "The clinic declined to comment"
-        var isBehindSubject = i > 1 && token.Word.EndsWith("ed", StringComparison.Ordinal) && i + 1 < sentence.Tokens.Length && sentence.Tokens[i + 1].Word == "to"
-            && sentence.Tokens[i - 1].Shape == TokenShape.Lower && !StopWords.All.Contains(sentence.Tokens[i - 1].Word) && StopWords.Determiners.Contains(sentence.Tokens[i - 2].Word) && VerbFinder.LastBefore(sentence, i) < 0;
-        if (isPlanned || isBehindSubject || EndsLikeNoun(token.Word))
-        {
-            return isPlanned || isBehindSubject;
-        }
-
-        var isBehindAdverb = i > 1 && sentence.Tokens[i - 1].Word.EndsWith("ly", StringComparison.Ordinal) && StopWords.Auxiliaries.Contains(sentence.Tokens[i - 2].Word);
-        var before = i - 1;
-        while (before > 0 && (sentence.Tokens[before].Word is "not" or "also" or "never" or "already" or "now" || sentence.Tokens[before].Word.EndsWith("ly", StringComparison.Ordinal)))
-        {
-            before--;
-        }
-
-        if (before >= 0 && StopWords.FormsOfBe.Contains(sentence.Tokens[before].Word))
-        {
-            return (isBehindAdverb || VerbFinder.IsVerb(sentence, i)) && LooksLikeParticiple(token.Word);
-        }
-
-        return VerbFinder.IsVerb(sentence, i) || (isBehindAdverb && Vocabulary.VerbShare(token.Stem) >= 0.15);
-    }
-
-    private static bool LooksLikeParticiple(string word) =>
-        word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal) || Stemmer.IsIrregular(word)
-        || word is "put" or "cut" or "shut" or "hit" or "hurt" or "set" or "read" or "cast" or "split" or "sworn" or "won" or "met";
-
-    private static bool EndsLikeNoun(string word) =>
-        word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ings", StringComparison.Ordinal) || word.EndsWith("tion", StringComparison.Ordinal) || word.EndsWith("ness", StringComparison.Ordinal)
-        || word.EndsWith("ity", StringComparison.Ordinal) || word.EndsWith("ance", StringComparison.Ordinal) || word.EndsWith("ence", StringComparison.Ordinal) || word == "together"
-        || (word.EndsWith("al", StringComparison.Ordinal) && word is not ("reveal" or "appeal" or "deal" or "steal" or "heal" or "seal" or "signal" or "conceal" or "repeal"));
-
-    private static bool IsStopping(LexiconMatch match) => LedgerActions.Stopping.Contains(match.Concept.Id);
-
-    private static bool IsEvent(Sentence sentence, int verb, bool isListed)
+    /// <summary>Whether a verb states an event.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="verb">The verb.</param>
+    /// <param name="isListed">Whether the lexicon lists it among the ledger's actions: no state, whatever its form.</param>
+    public static bool IsEvent(Sentence sentence, int verb, bool isListed)
     {
         var tokens = sentence.Tokens;
         if (IsModifier(sentence, verb) || !IsGoverned(sentence, verb) || IsRequested(sentence, verb))
@@ -180,7 +62,7 @@ internal static class PredicateFinder
     {
         var tokens = sentence.Tokens;
         var word = tokens[verb].Word;
-        if (word.EndsWith("ed", StringComparison.Ordinal) || Stemmer.IsIrregular(word) || LooksLikeParticiple(word))
+        if (word.EndsWith("ed", StringComparison.Ordinal) || Stemmer.IsIrregular(word) || PredicateVerbs.LooksLikeParticiple(word))
         {
             return true;
         }
@@ -331,37 +213,8 @@ internal static class PredicateFinder
         return false;
     }
 
-    // "a suspension of the partnership": a noun of action that says what it acts on.
-    private static bool IsNounOfAction(Sentence sentence, LexiconMatch match)
-    {
-        var token = sentence.Tokens[match.FirstToken];
-        var next = match.FirstToken + match.TokenCount;
-        return IsStopping(match)
-            && token.Shape == TokenShape.Lower
-            && (token.Word.EndsWith("sion", StringComparison.Ordinal) || token.Word.EndsWith("tion", StringComparison.Ordinal) || token.Word.EndsWith("ment", StringComparison.Ordinal)
-                || token.Word is "withdrawal" or "pause" or "halt" or "freeze" or "departure" or "end")
-            && next < sentence.Tokens.Length
-            && sentence.Tokens[next].Word == "of";
-    }
-
     // "the suspended flights" tells of no new event.
     private static bool IsModifier(Sentence sentence, int verb) =>
         verb > 0 && StopWords.Determiners.Contains(sentence.Tokens[verb - 1].Word)
         && sentence.Tokens[verb].Word.EndsWith("ed", StringComparison.Ordinal);
-
-    // The article "Russia says it will …": a title names a story, it tells no event of this one.
-    private static bool IsInTitle(Sentence sentence, int action)
-    {
-        for (var i = action; i > 0; i--)
-        {
-            var before = sentence.Before(i);
-            if (before.ContainsAny('"', '“', '”'))
-            {
-                return before.IndexOfAny('"', '“') >= 0
-                    && sentence.Tokens[i - 1].Word is "article" or "story" or "report" or "piece" or "headline" or "headlined" or "titled" or "entitled" or "called";
-            }
-        }
-
-        return false;
-    }
 }
