@@ -37,7 +37,7 @@ public static class ClaimChecker
         var support = Decide(supported, some, most, ClaimWeights.SupportedFrom, ClaimWeights.SomeFrom);
         return new ClaimVerdict(
             support,
-            Confidence(supported, some, most),
+            Confidence(supported, most),
             [.. choice.Chosen.Select((s, i) => new Evidence(s.Passage, s.Sentence.Span.Start, s.Sentence.Span.End, choice.Probabilities[i]))],
             support == ClaimSupport.Supported ? [] : [.. contradictions, .. Missing(choice)]);
     }
@@ -54,8 +54,8 @@ public static class ClaimChecker
         return support > most ? most : support;
     }
 
-    /// <summary>How likely a claim is supported, contradictions considered: what isn't even supported in part isn't at all.</summary>
-    internal static double Confidence(double supported, double some, ClaimSupport most) => supported * some * (most == ClaimSupport.Supported ? 1 : Contradicted);
+    /// <summary>How likely a claim is supported, contradictions considered.</summary>
+    internal static double Confidence(double supported, ClaimSupport most) => supported * (most == ClaimSupport.Supported ? 1 : Contradicted);
 
     // What the evidence hasn't, in the claim's order.
     private static IEnumerable<ClaimMismatch> Missing(EvidenceChoice choice)
