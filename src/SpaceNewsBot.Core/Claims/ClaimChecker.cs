@@ -11,6 +11,9 @@ public static class ClaimChecker
     // What is left of the probability where the text says otherwise.
     private const double Contradicted = 0.5;
 
+    // How much it counts whether some of a claim is said: where all of it is, that says most already.
+    private const double OfSome = 0.3;
+
     private const double Unsaid = 0.5;
 
     // Lighter words are hardly missed.
@@ -37,7 +40,7 @@ public static class ClaimChecker
         var support = Decide(supported, some, most, ClaimWeights.SupportedFrom, ClaimWeights.SomeFrom);
         return new ClaimVerdict(
             support,
-            Confidence(supported, most),
+            Confidence(supported, some, most),
             [.. choice.Chosen.Select((s, i) => new Evidence(s.Passage, s.Sentence.Span.Start, s.Sentence.Span.End, choice.Probabilities[i]))],
             support == ClaimSupport.Supported ? [] : [.. contradictions, .. Missing(choice)]);
     }
@@ -54,8 +57,8 @@ public static class ClaimChecker
         return support > most ? most : support;
     }
 
-    /// <summary>How likely a claim is supported, contradictions considered.</summary>
-    internal static double Confidence(double supported, ClaimSupport most) => supported * (most == ClaimSupport.Supported ? 1 : Contradicted);
+    /// <summary>How likely a claim is supported, contradictions considered: what hardly is in part is so still less.</summary>
+    internal static double Confidence(double supported, double some, ClaimSupport most) => supported * Math.Pow(some, OfSome) * (most == ClaimSupport.Supported ? 1 : Contradicted);
 
     // What the evidence hasn't, in the claim's order.
     private static IEnumerable<ClaimMismatch> Missing(EvidenceChoice choice)

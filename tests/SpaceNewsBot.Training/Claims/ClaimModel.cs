@@ -46,7 +46,7 @@ internal sealed record ClaimModel(double[] Choice, double[] Supported, double[] 
         return new JudgedClaim(
             claim.Claim.Support,
             ClaimChecker.Decide(supported, some, claim.Most, SupportedFrom, SomeFrom),
-            ClaimChecker.Confidence(supported, claim.Most),
+            ClaimChecker.Confidence(supported, some, claim.Most),
             claim.Claim.SetF1([.. choice.Chosen.Select(claim.Reference).Distinct()]));
     }
 
