@@ -38,6 +38,31 @@ public sealed class ClaimCheckerTests
         Assert.Equal(ClaimSupport.Supported, verdict.Support);
     }
 
+    [Theory]
+    [InlineData("The night ferry stops on April 9th.", "The night ferry stops on April 9.")]
+    [InlineData("The ferry sails again in the 2018-2019 season.", "The ferry sails again in the 2018–19 season.")]
+    [InlineData("2018-06-30: The night ferry stopped.", "The night ferry stopped on 30 June 2018.")]
+    [InlineData("The harbour office praised Ada Patterson.", "The harbour office praised Ada Paterson.")]
+    [InlineData("The office wants cooperation with the ferry.", "The office wants co-operation with the ferry.")]
+    public void A_date_name_or_word_is_the_same_however_it_is_written(string text, string claim)
+    {
+        var verdict = ClaimChecker.Check(claim, [new EvidencePassage("p", "", text)]);
+
+        Assert.Empty(verdict.Mismatches);
+        Assert.Equal(ClaimSupport.Supported, verdict.Support);
+    }
+
+    [Theory]
+    [InlineData("The night ferry stops on April 9th.", "The night ferry stops on April 8.")]
+    [InlineData("The ferry sails again in the 2018-2019 season.", "The ferry sails again in the 2018–20 season.")]
+    [InlineData("2018-06-30: The night ferry stopped.", "The night ferry stopped on 30 July 2018.")]
+    public void Another_date_in_other_writing_is_another_date(string text, string claim)
+    {
+        var verdict = ClaimChecker.Check(claim, [new EvidencePassage("p", "", text)]);
+
+        Assert.NotEqual(ClaimSupport.Supported, verdict.Support);
+    }
+
     [Fact]
     public void Sentences_that_the_caller_knows_are_kept()
     {
