@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Generation;
 using SpaceNewsBot.Core.Sources;
 

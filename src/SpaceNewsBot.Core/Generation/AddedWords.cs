@@ -55,7 +55,9 @@ internal static class AddedWords
             {
                 var (token, unit) = (sentence.Tokens[i], reading.UnitsOf[s][i]);
                 var isUnsaid = unit >= 0 && said[unit] < Said && !Light.Contains(token.Stem) && !(token.Word == "hold" && i > 0 && sentence.Tokens[i - 1].Word == "on");
-                var isState = i > 0 && StopWords.FormsOfBe.Contains(sentence.Tokens[i - 1].Word) && States.Contains(token.Word) && !words.Contains(token.Word);
+
+                // "is over", "has gone out of business"
+                var isState = i > 0 && (StopWords.FormsOfBe.Contains(sentence.Tokens[i - 1].Word) || Light.Contains(sentence.Tokens[i - 1].Stem)) && States.Contains(token.Word) && !words.Contains(token.Word);
                 if (isUnsaid || isState || undenied.Contains(token.Word) || AddsSmallWord(token.Word, words) || IsPluralOfOne(sentence, i, sentences, words))
                 {
                     added.TryAdd(token.Start, sentence.Text[token.Start..token.End]);

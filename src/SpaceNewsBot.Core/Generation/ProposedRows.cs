@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpaceNewsBot.Core.Events;
+using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Generation;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Claims;
 using SpaceNewsBot.Core.Language;
+using SpaceNewsBot.Tests.Support;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.Claims;
@@ -107,4 +108,26 @@ public sealed class ClaimCheckerTests
     private static ClaimVerdict Check(string claim) => ClaimChecker.Check(claim, [new EvidencePassage("p", "Ferry", Ferry)]);
 
     private static string Text(Evidence evidence) => Ferry[evidence.Start..evidence.End];
+
+    [Theory]
+    [InlineData("ferry")]
+    [InlineData("museum")]
+    [InlineData("observatory")]
+    [InlineData("orbiter")]
+    public void Any_row_of_words_is_checked(string story)
+    {
+        var text = File.ReadAllText(Path.Combine(StoryRoom.Folder, story + ".md"));
+        var words = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        EvidencePassage[] passages = [.. text.Split("\n\n").Select((p, i) => new EvidencePassage($"p{i}", "", p, "story"))];
+        var random = new Random(7);
+        for (var i = 0; i < 800; i++)
+        {
+            // Whole stretches, so that clauses and speakers come about.
+            var claim = string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).SelectMany(_ => words.Skip(random.Next(words.Length)).Take(random.Next(1, 7))));
+
+            var verdict = ClaimChecker.Check(claim, passages);
+
+            Assert.All(verdict.Mismatches, m => Assert.InRange(m.End, m.Start, claim.Length));
+        }
+    }
 }
