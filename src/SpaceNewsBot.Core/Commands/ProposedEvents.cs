@@ -11,7 +11,7 @@ namespace SpaceNewsBot.Core.Commands;
 internal static class ProposedEvents
 {
     /// <summary>The argument that names the source.</summary>
-    public const string Source = "source";
+    public const string Source = "SOURCE";
 
     // What a model reads at once, and so many times at most.
     private const int PassagesAtOnce = 8;

@@ -29,6 +29,9 @@ internal sealed class DraftChecker(IReadOnlyList<RetrievedPassage> passages)
 
     private readonly SourceRevision[] revisions = [.. passages.Select(p => p.Revision).Distinct()];
 
+    /// <summary>Whether claims may have a translation behind them.</summary>
+    public bool ShowsTranslations { get; init; }
+
     /// <summary>Checks each claim of a draft by itself.</summary>
     public CheckedDraft Check(ModelDraft draft)
     {
@@ -81,7 +84,7 @@ internal sealed class DraftChecker(IReadOnlyList<RetrievedPassage> passages)
             else
             {
                 claims.Add(new DraftClaim(
-                    claim.Text.Trim(),
+                    ShowsTranslations ? Translations.Append(claim.Text.Trim(), claim.Translation) : claim.Text.Trim(),
                     [.. citations.Select(c => new DraftQuote(c.WorkspaceId, c.SourceId, c.Revision, c.Quote, c.Start))]));
             }
         }

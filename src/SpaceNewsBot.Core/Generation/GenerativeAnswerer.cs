@@ -25,6 +25,7 @@ public sealed partial class GenerativeAnswerer(
     private const int MostSources = 3;
 
     private readonly FollowUpRewriter rewriter = new(model);
+    private readonly SourceDrafter drafter = new(model, counts);
 
     /// <summary>Answers a question from the workspace's current revisions.</summary>
     /// <param name="question">As for <see cref="QuestionAnswerer.AnswerAsync"/>.</param>
@@ -70,40 +71,18 @@ public sealed partial class GenerativeAnswerer(
 
     private async Task<DraftedSource> DraftAsync(string question, ImmutableArray<RetrievedPassage> passages, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
     {
-        var request = new DraftRequest(question, [.. passages.Select((p, i) => new NumberedPassage(i + 1, p.Revision.Metadata, p.Text))]);
-        var key = new DraftKey(model.Version, question, passages);
+        var key = new DraftKey(drafter.Version, question, passages);
         if (drafts.Find(key) is { } known)
         {
             return known;
         }
 
-        if (await model.DraftAsync(request, cancellationToken) is not ModelOutcome<ModelDraft>.Given(var draft))
+        var outcome = await drafter.DraftAsync(question, passages, progress, cancellationToken);
+        if (outcome.Kind != GenerationKind.NotAnswered)
         {
-            return DraftedSource.Nothing(GenerationKind.NotAnswered);
+            drafts.Keep(key, outcome);
         }
 
-        progress?.Report(new AnswerStep.Checking());
-        var checker = new DraftChecker(passages);
-        var (kind, first) = (GenerationKind.Generated, checker.Check(draft));
-        var best = first;
-        if (!first.Faults.IsEmpty)
-        {
-            // What is right already stays, whatever comes of mending the rest.
-            var review = new DraftReview(draft, [.. first.Faults.Select(f => f.Detail)]);
-            var mended = await model.DraftAsync(request with { Review = review }, cancellationToken) is ModelOutcome<ModelDraft>.Given(var second) ? checker.Check(second) : null;
-            (kind, best) = mended is not null && mended.Claims.Length >= first.Claims.Length ? (GenerationKind.Repaired, mended) : (kind, first);
-            draft = best == mended ? draft with { Claims = [] } : draft;
-            foreach (var fault in first.Faults.Concat(mended?.Faults ?? []))
-            {
-                counts.Add(fault.Kind);
-            }
-        }
-
-        var missing = KnownGaps.Of(draft.Missing);
-        var outcome = best.Claims.IsEmpty
-            ? DraftedSource.Nothing(first.Faults.IsEmpty ? GenerationKind.Declined : GenerationKind.Dropped) with { Missing = missing, Dropped = best.Faults.Length }
-            : new DraftedSource(kind, best.Claims, missing) { Dropped = best.Faults.Length };
-        drafts.Keep(key, outcome);
         return outcome;
     }
 
