@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Citations;
 using SpaceNewsBot.Core.Events;
 using SpaceNewsBot.Core.Events.Reading;
@@ -42,7 +42,7 @@ internal static class LedgerWriter
         var claims = shown.ConvertAll(row => Claim(row, revisions));
         if (rows.Count > MaxRows)
         {
-            claims[^1] = claims[^1] with { Text = string.Create(CultureInfo.InvariantCulture, $"{claims[^1].Text} And {rows.Count - MaxRows} more: events.") };
+            claims[^1] = claims[^1] with { Text = $"{claims[^1].Text} {ChatTexts.LedgerMore(rows.Count - MaxRows)}" };
         }
 
         return new DraftAnswer([.. claims], missing.ToImmutable());
@@ -74,8 +74,8 @@ internal static class LedgerWriter
             quotes.Add(QuoteSentence(revision!, named));
         }
 
-        var who = row.Who is { } party ? char.ToUpperInvariant(party.Text[0]) + party.Text[1..] + (name is null ? "" : $" ({name})") : "Not said who";
-        var text = $"{who}: “{Deed(row)}”. When: {When(row)}. Why: {Slot(row.Why)}.{Extra("Where", row.Where)}{Extra("How", row.How)}{Standing(row)}";
+        var who = row.Who is { } party ? char.ToUpperInvariant(party.Text[0]) + party.Text[1..] + (name is null ? "" : $" ({name})") : ChatTexts.NotSaidWho;
+        var text = $"{ChatTexts.LedgerClaim(who, Deed(row), When(row), Slot(row.Why))}{Extra(ChatTexts.LedgerWhere, row.Where)}{Extra(ChatTexts.LedgerHow, row.How)}{Standing(row)}";
         return new DraftClaim(text, [.. quotes.Distinct()]);
     }
 
@@ -104,22 +104,23 @@ internal static class LedgerWriter
     {
         var status = row.Status switch
         {
-            EventStatus.Announced => "Announced",
-            EventStatus.Planned => "Planned",
-            EventStatus.Denied => "Said not to be so",
-            EventStatus.Unconfirmed => "Not confirmed",
+            EventStatus.Announced => ChatTexts.Announced,
+            EventStatus.Planned => ChatTexts.Planned,
+            EventStatus.Denied => ChatTexts.Denied,
+            EventStatus.Unconfirmed => ChatTexts.NotConfirmed,
             _ => "",
         };
         var isOwn = row.Speaker == row.Who || (row.SpeakerName is not null && row.SpeakerName == row.Actor);
-        var speaker = row.Speaker is { } says && !isOwn ? $"according to “{says.Text}”" : "";
-        var whole = status.Length > 0 && speaker.Length > 0 ? $"{status}, {speaker}" : status.Length > 0 ? status : speaker.Length > 0 ? "A" + speaker[1..] : "";
+        var whole = row.Speaker is not { Text: var speaker } || isOwn ? status
+            : status.Length > 0 ? ChatTexts.StatusAccording(status, speaker)
+            : ChatTexts.According(speaker);
         return whole.Length > 0 ? $" {whole}." : "";
     }
 
     private static string When(Event row) =>
-        Slot(row.When) + (row is { When: { } when, Days: { } days } && days.Beside(when.Text) is { } meant ? $" ({meant})" : "");
+        Slot(row.When) + (row is { When: { } when, Days: { } days } && days.Beside(when.Text, ChatTexts.DaysTo) is { } meant ? $" ({meant})" : "");
 
-    private static string Extra(string name, EventSlot? slot) => slot is null ? "" : $" {name}: {Slot(slot)}.";
+    private static string Extra(Func<string, string> say, EventSlot? slot) => slot is null ? "" : $" {say(Slot(slot))}";
 
     // From the action to the end of what is acted on, or the other way round in a passive, as the sentence has it, with the
     // words before the verb that say whether it is so, will be or is only wanted.
@@ -166,7 +167,7 @@ internal static class LedgerWriter
     private static bool IsOfVerb(Token[] before, int i, bool isToBehind) =>
         isToBehind && (EventWords.Planning.Contains(before[i].Stem) || EventWords.Phases.Contains(before[i].Stem) || EventWords.Hedges.Contains(before[i].Stem) || StopWords.FormsOfBe.Contains(before[i].Word) || before[i].Word == "going");
 
-    private static string Slot(EventSlot? slot) => slot is null ? "not said" : $"“{slot.Text}”";
+    private static string Slot(EventSlot? slot) => slot is null ? ChatTexts.NotSaid : $"“{slot.Text}”";
 
     private static DraftQuote QuoteSentence(SourceRevision revision, EventSlot slot)
     {

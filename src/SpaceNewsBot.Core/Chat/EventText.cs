@@ -8,13 +8,11 @@ namespace SpaceNewsBot.Core.Chat;
 /// </summary>
 public static class EventText
 {
-    private const string NotSaid = "not said";
-
     /// <summary>Who did what.</summary>
     public static string Headline(Event row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return $"{(row.Who is null ? "who: not said" : Who(row))} · {row.Action.Text} · {row.What?.Text ?? "what: not said"}";
+        return $"{(row.Who is null ? NotSaid("who") : Who(row))} · {row.Action.Text} · {row.What?.Text ?? NotSaid("what")}";
     }
 
     /// <summary>What is said about it beside that, each with its column's name.</summary>
@@ -25,14 +23,14 @@ public static class EventText
         {
             if (!string.IsNullOrEmpty(text))
             {
-                yield return $"{name}: {text}";
+                yield return $"{ChatTexts.Column(name)}: {text}";
             }
         }
 
         yield return Status(row);
         if (Review(row) is { Length: > 0 } review)
         {
-            yield return row.Review == EventReview.Proposed ? "proposed by a language model, approved by nobody yet" : $"{review} by a moderator";
+            yield return row.Review == EventReview.Proposed ? ChatTexts.EventProposed : ChatTexts.EventReviewed(review);
         }
     }
 
@@ -40,8 +38,8 @@ public static class EventText
     public static string? Missing(Event row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var missing = new[] { ("when", row.When), ("where", row.Where), ("why", row.Why), ("how", row.How) }.Where(slot => slot.Item2 is null).Select(slot => slot.Item1).ToList();
-        return missing.Count == 0 ? null : $"{char.ToUpperInvariant(NotSaid[0])}{NotSaid[1..]}: {string.Join(", ", missing)}.";
+        var missing = new[] { ("when", row.When), ("where", row.Where), ("why", row.Why), ("how", row.How) }.Where(slot => slot.Item2 is null).Select(slot => ChatTexts.Column(slot.Item1)).ToList();
+        return missing.Count == 0 ? null : ChatTexts.EventNotSaid(string.Join(", ", missing));
     }
 
     /// <summary>The actor as written, with the fullest name where that is another.</summary>
@@ -54,14 +52,16 @@ public static class EventText
     public static string When(Event row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row is { When: { Text: var written }, Days: { } days } && days.Beside(written) is { } meant ? $"{written} ({meant})" : row.When?.Text ?? "";
+        return row is { When: { Text: var written }, Days: { } days } && days.Beside(written, ChatTexts.DaysTo) is { } meant ? $"{written} ({meant})" : row.When?.Text ?? "";
     }
 
     /// <summary>The status in a word.</summary>
-    public static string Status(Event row) => ReplyTable.Words((row ?? throw new ArgumentNullException(nameof(row))).Status);
+    public static string Status(Event row) => ChatTexts.Word((row ?? throw new ArgumentNullException(nameof(row))).Status);
 
     /// <summary>What became of it, in a word; empty where it stands as it was read.</summary>
-    public static string Review(Event row) => row is null or { Review: EventReview.None } ? "" : ReplyTable.Words(row.Review);
+    public static string Review(Event row) => row is null or { Review: EventReview.None } ? "" : ChatTexts.Word(row.Review);
+
+    private static string NotSaid(string column) => $"{ChatTexts.Column(column)}: {ChatTexts.NotSaid}";
 
     private static string Named(EventSlot? slot, string? name) =>
         slot is null ? "" : name is null || slot.Holds(name) ? slot.Text : $"{slot.Text} ({name})";

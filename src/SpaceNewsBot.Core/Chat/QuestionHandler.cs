@@ -34,8 +34,8 @@ public sealed partial class QuestionHandler(
     /// <summary>Why a text can't be asked, in a sentence for the terminal; null when it can.</summary>
     public static string? FindFault(string question) => question switch
     {
-        _ when string.IsNullOrWhiteSpace(question) => "The question is empty: write one, for example \"Who suspended what, and why?\"",
-        { Length: > Question.MaxLength } => $"The question has {question.Length:N0} characters and may have {Question.MaxLength:N0}: shorten it and ask again.",
+        _ when string.IsNullOrWhiteSpace(question) => ChatTexts.TerminalEmptyQuestion,
+        { Length: > Question.MaxLength } => ChatTexts.TerminalQuestionTooLong(question.Length, Question.MaxLength),
         _ => null,
     };
 

@@ -12,13 +12,11 @@ public sealed record ReplyAction(string Label, string Command, ReplyActionKind K
     /// <summary>What is asked before the command runs, with the answer written behind it; null for nothing.</summary>
     public string? Prompt { get; init; }
 
-    private const string WhatIsWrong = "What is wrong with it?";
-
     /// <summary>What is asked before a button's command runs; null for nothing.</summary>
     public static string? FindPrompt(string command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return command.Split(' ') is ["/rate", _, "bad"] ? WhatIsWrong : null;
+        return command.Split(' ') is ["/rate", _, "bad"] ? ChatTexts.WhatIsWrong : null;
     }
 
     /// <summary>The number of the answer that a button is about, whose reader may see an outdated one; null for another button.</summary>
@@ -41,20 +39,20 @@ public sealed record ReplyAction(string Label, string Command, ReplyActionKind K
         {
             Reply.OfAnswer(GroundedAnswer) or Reply.OfCorrection { Outcome: GroundedAnswer } =>
             [
-                new("Evidence", $"/evidence {number}"),
-                new("Who, what, why", $"/facts {number}"),
+                new(ChatTexts.ButtonEvidence, $"/evidence {number}"),
+                new(ChatTexts.ButtonFacts, $"/facts {number}"),
                 new("👍", $"/rate {number} good"),
-                new("👎", $"/rate {number} bad") { Prompt = WhatIsWrong },
+                new("👎", $"/rate {number} bad") { Prompt = ChatTexts.WhatIsWrong },
             ],
             Reply.OfAnswer(Abstention) or Reply.OfCorrection { Outcome: Abstention } =>
             [
-                new("Tell me when the sources say", $"/notify {number}"),
-                new("👎", $"/rate {number} bad") { Prompt = WhatIsWrong },
+                new(ChatTexts.ButtonNotify, $"/notify {number}"),
+                new("👎", $"/rate {number} bad") { Prompt = ChatTexts.WhatIsWrong },
             ],
             Reply.OfPreview { ProposalId: { } proposal } =>
             [
-                new("Confirm", string.Create(CultureInfo.InvariantCulture, $"/confirm {proposal}"), ReplyActionKind.Confirms),
-                new("Cancel", string.Create(CultureInfo.InvariantCulture, $"/cancel {proposal}"), ReplyActionKind.Cancels),
+                new(ChatTexts.ButtonConfirm, string.Create(CultureInfo.InvariantCulture, $"/confirm {proposal}"), ReplyActionKind.Confirms),
+                new(ChatTexts.ButtonCancel, string.Create(CultureInfo.InvariantCulture, $"/cancel {proposal}"), ReplyActionKind.Cancels),
             ],
             _ => [],
         };

@@ -77,7 +77,7 @@ public static class ReplyOutline
         .. Missing(abstention),
         .. abstention.Nearest is not { } nearest ? [] : new ReplyBlock[]
         {
-            new([new("The nearest passage:")], StaysWithNext: true),
+            new([new(ChatTexts.NearestPassage)], StaysWithNext: true),
             new([Foreign(nearest.Quote)], IsQuote: true, LinesBefore: 1, StaysWithNext: true),
             new(Attribute(nearest), LinesBefore: 1),
         },
@@ -85,15 +85,15 @@ public static class ReplyOutline
 
     private static ImmutableArray<ReplyBlock> Missing(Answer answer) => answer.Missing.IsEmpty
         ? []
-        : [new([new("The sources don't say: "), Foreign($"{string.Join(", ", answer.Missing)}.")])];
+        : [new([new($"{ChatTexts.SourcesDontSay} "), Foreign($"{string.Join(", ", answer.Missing.Select(ChatTexts.Gap))}.")])];
 
     private static ImmutableArray<ReplyBlock> Describe(Reply.OfCorrection correction)
     {
         var what = correction.What;
-        var title = string.IsNullOrWhiteSpace(what.Title) ? $"source {what.SourceId}" : $"“{what.Title}”";
+        var title = string.IsNullOrWhiteSpace(what.Title) ? ChatTexts.SourceNamed(what.SourceId) : $"“{what.Title}”";
         return
         [
-            new([new($"This answer was corrected: on {Time(correction.When)}, "), Line(title), new($" {what.Sentence}.")]),
+            new([new($"{ChatTexts.CorrectedOn(Time(correction.When))} "), Line(title), new($" {what.ShownSentence}.")]),
             .. Describe(correction.Outcome),
         ];
     }
@@ -101,14 +101,14 @@ public static class ReplyOutline
     private static ImmutableArray<ReplyBlock> Describe(Reply.OfRetraction retraction) =>
     [
         new([
-            new($"This answer was retracted by a moderator on {Time(retraction.When)}{(string.IsNullOrWhiteSpace(retraction.Reason) ? "." : ": ")}"),
+            new($"{ChatTexts.RetractedOn(Time(retraction.When))}{(string.IsNullOrWhiteSpace(retraction.Reason) ? "." : ": ")}"),
             Line(retraction.Reason),
         ]),
         .. retraction.Claims.Select(claim => new ReplyBlock([Foreign(claim) with { Style = SpanStyle.Gone }])),
     ];
 
     private static ImmutableArray<ReplyBlock> Describe(Reply.OfEvidence evidence) => evidence.Quotes.IsEmpty
-        ? [Paragraph("That answer quotes nothing.")]
+        ? [Paragraph(ChatTexts.QuotesNothing)]
         : [.. evidence.Quotes.SelectMany((quote, i) => Describe(quote, i + 1))];
 
     /// <summary>The words around a quote are plain, its own are set off.</summary>
@@ -133,14 +133,14 @@ public static class ReplyOutline
 
     private static string? Describe(QuoteStanding standing, int latest) => standing switch
     {
-        QuoteStanding.Outdated => $"Outdated: the source is at revision {Number(latest)} and doesn't say this any more.",
-        QuoteStanding.Removed => "The source was removed: its words aren't shown any more.",
+        QuoteStanding.Outdated => ChatTexts.QuoteIsOutdated(latest),
+        QuoteStanding.Removed => ChatTexts.QuoteIsRemoved,
         _ => null,
     };
 
     private static ImmutableArray<ReplyBlock> Describe(ImmutableArray<Source> sources) =>
     [
-        new([new(sources.Length == 1 ? "I answer from one source:" : $"I answer from {Number(sources.Length)} sources:")]),
+        new([new(sources.Length == 1 ? ChatTexts.AnswersFromOneSource : ChatTexts.AnswersFromSources(sources.Length))]),
         .. sources.Select(s => new ReplyBlock([new("• "), .. Attribute(s.Id, s.Revision, s.Metadata)], LinesBefore: 1)),
     ];
 
@@ -204,7 +204,7 @@ public static class ReplyOutline
     /// <summary>Title, author, publisher, date and revision of a source.</summary>
     private static ImmutableArray<ReplySpan> Attribute(string sourceId, int revision, SourceMetadata metadata, string? quote = null)
     {
-        var title = Line(string.IsNullOrWhiteSpace(metadata.Title) ? $"Source {sourceId}" : metadata.Title);
+        var title = Line(string.IsNullOrWhiteSpace(metadata.Title) ? ChatTexts.SourceAlone(sourceId) : metadata.Title);
         var date = metadata.Published is { } day ? $" · {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "";
         return
         [
@@ -212,7 +212,7 @@ public static class ReplyOutline
             .. new[] { metadata.Author, metadata.Publisher }.Distinct()
                 .Where(detail => !string.IsNullOrWhiteSpace(detail))
                 .SelectMany(detail => new ReplySpan[] { new(" · "), Line(detail!) }),
-            new($"{date} · revision {Number(revision)}"),
+            new($"{date} · {ChatTexts.Revision(revision)}"),
         ];
     }
 

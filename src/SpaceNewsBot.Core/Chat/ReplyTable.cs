@@ -25,7 +25,7 @@ public sealed record ReplyTable(ImmutableArray<string> Columns, ImmutableArray<I
             .. events.Select(ImmutableArray<string> (e) =>
             [
                 EventId.Of(e).ToString(), EventText.Who(e), e.Action.Text, Text(e.What), EventText.When(e), Text(e.Where), Text(e.Why), Text(e.How),
-                EventText.Speaker(e), EventText.Status(e), EventText.Review(e),
+                EventText.Speaker(e), Words(e.Status), e.Review == EventReview.None ? "" : Words(e.Review),
             ]),
         ],
         "The ledger is empty: no source tells of an event.");

@@ -328,7 +328,7 @@ internal static class EventCommands
         .Select(slot => (slot.Slot, Before: before.Slot(slot.Slot)?.Text, After: after.Slot(slot.Slot)?.Text))
         .Where(slot => slot.Before != slot.After)
         .Select(slot => $"{slot.Slot.ToString().ToLowerInvariant()}: {Quote(slot.After)} (before: {Quote(slot.Before)})")
-        .Concat(before.Status == after.Status ? [] : [$"status: {EventText.Status(after)} (before: {EventText.Status(before)})"]));
+        .Concat(before.Status == after.Status ? [] : [$"status: {ReplyTable.Words(after.Status)} (before: {ReplyTable.Words(before.Status)})"]));
 
     private static string Quote(string? words) => words is null ? "not said" : $"“{words}”";
 

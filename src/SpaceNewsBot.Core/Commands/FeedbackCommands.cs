@@ -99,7 +99,7 @@ internal static class FeedbackCommands
         }
 
         return events.Count == 0
-            ? new Reply.OfNotice("The ledger has no event in the passages that this answer quotes.")
+            ? new Reply.OfNotice(ChatTexts.NoFactsThere)
             : new Reply.OfEvents([.. events]);
     }
 
@@ -109,12 +109,12 @@ internal static class FeedbackCommands
         var reason = call.Values.Find(Reason)?.Trim() ?? "";
         if (verdict is not (Good or Bad))
         {
-            return new Reply.OfRefusal($"Say {Good} or {Bad}, for example /rate {call.Values[Answer]} {Good}.");
+            return new Reply.OfRefusal(ChatTexts.SayVerdict(Good, Bad, call.Values[Answer]));
         }
 
         if (reason.Length > MaxReason)
         {
-            return new Reply.OfRefusal($"The reason has {reason.Length} characters and may have {MaxReason}: shorten it.");
+            return new Reply.OfRefusal(ChatTexts.ReasonTooLong(reason.Length, MaxReason));
         }
 
         return await FindAsync(services, call, cancellationToken).ConfigureAwait(false) is { } record
@@ -122,17 +122,17 @@ internal static class FeedbackCommands
                 call.WorkspaceId,
                 new Rating(record.InboxItemId, call.Actor, verdict == Good, reason, services.Clock.GetUtcNow()),
                 cancellationToken).ConfigureAwait(false)
-            ? new Reply.OfNotice("Thank you: it is noted.")
+            ? new Reply.OfNotice(ChatTexts.ThankYou)
             : NoAnswer(call);
     }
 
     private static async Task<Reply> NotifyAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
         !call.Actor.IsPerson
-            ? new Reply.OfRefusal("I don't know who you are, so I can't write to you in private: ask me in a private chat.")
+            ? new Reply.OfRefusal(ChatTexts.UnknownPerson)
             : await FindAsync(services, call, cancellationToken).ConfigureAwait(false) is { } record
         && await services.Watches.AddAsync(call.WorkspaceId, record.InboxItemId, call.Actor, cancellationToken).ConfigureAwait(false)
-            ? new Reply.OfNotice("I'll write to you in private as soon as the sources say.")
-            : new Reply.OfRefusal($"There is no question {call.Values[Answer]} here that waits for an answer: ask it again.");
+            ? new Reply.OfNotice(ChatTexts.WillNotify)
+            : new Reply.OfRefusal(ChatTexts.NoSuchQuestion(call.Values[Answer]));
 
     private static async Task<Reply> ListAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
         new Reply.OfTable(ReplyTable.Of(await services.Ratings.ListAsync(call.WorkspaceId, MostRatings, cancellationToken).ConfigureAwait(false)));
@@ -141,7 +141,7 @@ internal static class FeedbackCommands
         services.AnswerLog.FindForAsync(call.WorkspaceId, call.Values.FindNumber(Answer)!.Value, call.Actor, cancellationToken);
 
     private static Reply.OfRefusal NoAnswer(CommandCall call) =>
-        new($"There is no answer {call.Values[Answer]} here any more: ask the question again.");
+        new(ChatTexts.NoSuchAnswer(call.Values[Answer]));
 
     private static IEnumerable<DraftQuote> QuotesOf(AnswerRecord record) => record.Answer switch
     {

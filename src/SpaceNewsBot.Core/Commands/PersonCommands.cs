@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Workspaces;
 
@@ -28,8 +27,6 @@ internal static class PersonCommands
     private static async Task<Reply> ForgetAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
     {
         var removed = await services.Inbox.ForgetAsync(call.Actor.Platform, call.Actor.UserId, cancellationToken).ConfigureAwait(false);
-        return new Reply.OfNotice(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Done: {removed} of your messages, the answers to them, your rights by name and your id were removed. What I posted stays in the chat; delete it there."));
+        return new Reply.OfNotice(ChatTexts.Forgotten(removed));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Corrections;
@@ -16,13 +17,18 @@ public sealed record SourceShift(string SourceId, string? Title, int From, int T
 
     /// <summary>
     /// What happened, without a full stop: for example "was changed (revision 1 → 2)". The bot's own words, without any of
-    /// the source's.
+    /// the source's; English, as the log of corrections is.
     /// </summary>
-    public string Sentence => State switch
+    public string Sentence => Describe(CultureInfo.InvariantCulture);
+
+    /// <summary>The same in the language of those who read the answer.</summary>
+    public string ShownSentence => Describe(CultureInfo.CurrentUICulture);
+
+    private string Describe(CultureInfo language) => State switch
     {
-        SourceState.Removed => string.Create(CultureInfo.InvariantCulture, $"was removed (revision {From} was quoted)"),
-        SourceState.Quarantined => string.Create(CultureInfo.InvariantCulture, $"answers nothing until moderators have looked at it (revision {From} → {To})"),
-        _ when IsOfLedger => string.Create(CultureInfo.InvariantCulture, $"had what is read from it corrected by moderators (revision {To})"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"was changed (revision {From} → {To})"),
+        SourceState.Removed => ChatTexts.SourceWasRemoved(From, language),
+        SourceState.Quarantined => ChatTexts.SourceWasQuarantined(From, To, language),
+        _ when IsOfLedger => ChatTexts.SourceWasReadAnew(To, language),
+        _ => ChatTexts.SourceWasChanged(From, To, language),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Language;
 
 namespace SpaceNewsBot.Core.Generation;
@@ -28,7 +29,7 @@ internal static class Translations
         var translated = translation?.Trim();
         return string.IsNullOrEmpty(translated) || translated.Length > claim.Length * MostTimesLonger || PlainSentence.FindFault(translated) is not null || !Numbers(translated).SequenceEqual(Numbers(claim))
             ? claim
-            : $"{claim} (Translation, not checked: {translated})";
+            : ChatTexts.TranslationNotChecked(claim, translated);
     }
 
     private static IEnumerable<string> Numbers(string text) => Tokenizer.Tokenize(text).Where(t => t.Word.Any(char.IsAsciiDigit)).Select(t => t.Word).Order(StringComparer.Ordinal);

@@ -42,7 +42,6 @@ internal sealed partial class InteractionHandler(
 {
     private const int MostChoices = 25;
     private const int MaxChoice = 100;
-    private const string NotRecorded = "I couldn't take this in: my store didn't answer. Please try again in a moment.";
 
     // Discord takes a first response for three seconds (discord.com/developers/docs/interactions/receiving-and-responding).
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
@@ -125,7 +124,7 @@ internal sealed partial class InteractionHandler(
         {
             LogNotRecorded();
             await acknowledged;
-            await connection.CallAsync(new DiscordCall.EditReply(interaction.Token, new DiscordMessage(NotRecorded)), cancellationToken);
+            await connection.CallAsync(new DiscordCall.EditReply(interaction.Token, new DiscordMessage(ChatTexts.NotRecorded)), cancellationToken);
         }
     }
 
@@ -134,7 +133,7 @@ internal sealed partial class InteractionHandler(
     {
         var isEphemeral = interaction.GuildId is not null;
         await RespondAsync(new DiscordCall.Defer(interaction.Id, interaction.Token, isEphemeral), cancellationToken);
-        var sentence = NotRecorded;
+        var sentence = ChatTexts.NotRecorded;
         switch (await attachments.ReadAsync(interaction.Attachments.First().Value, cancellationToken))
         {
             case SourceFile.Refused(var why):

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Discord.Connection;
 
@@ -51,7 +52,7 @@ internal static class DiscordForms
     public static DiscordModal OpenPrompt(string command, string prompt) => new(
         command,
         prompt,
-        [new DiscordInput(Text, "In your words; may stay empty", IsParagraph: true) { MaxLength = 500 }]);
+        [new DiscordInput(Text, ChatTexts.InYourWords, IsParagraph: true) { MaxLength = 500 }]);
 
     /// <summary>The command that a sent form stands for.</summary>
     public static string Read(DiscordInteraction form)

@@ -31,8 +31,8 @@ internal static class DiscordPages
             {
                 yield return
                 [
-                    new(IdOf(itemId, page - 1), "Previous", IsDisabled: page == 0),
-                    new(IdOf(itemId, page + 1), "Next", IsDisabled: page == count - 1),
+                    new(IdOf(itemId, page - 1), ChatTexts.ButtonPrevious, IsDisabled: page == 0),
+                    new(IdOf(itemId, page + 1), ChatTexts.ButtonNext, IsDisabled: page == count - 1),
                 ];
             }
         }

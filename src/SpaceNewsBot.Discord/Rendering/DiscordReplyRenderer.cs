@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Discord.Connection;
@@ -29,7 +28,7 @@ internal static class DiscordReplyRenderer
         var pages = ReplyPager.Lay(ReplyOutline.Of(reply), MaxDescription, page => DiscordMarkdown.Write(page).Length <= MaxDescription);
         if (pages.IsEmpty)
         {
-            pages = [[new ReplyBlock([new ReplySpan("There is nothing to show.")])]];
+            pages = [[new ReplyBlock([new ReplySpan(ChatTexts.NothingToShow)])]];
         }
 
         var footer = Footer(reply, answer);
@@ -42,7 +41,7 @@ internal static class DiscordReplyRenderer
                     new DiscordEmbed(DiscordMarkdown.Write(page))
                     {
                         Title = Title(reply),
-                        Footer = string.Join(" · ", pages.Length == 1 ? footer : footer.Append(Invariant($"Page {i + 1}/{pages.Length}"))),
+                        Footer = string.Join(" · ", pages.Length == 1 ? footer : footer.Append(ChatTexts.PageOf(i + 1, pages.Length))),
                         Color = Color(reply),
                     },
                 ],
@@ -66,12 +65,12 @@ internal static class DiscordReplyRenderer
         if (outcome is GroundedAnswer grounded)
         {
             var sources = grounded.Citations.Select(c => (c.WorkspaceId, c.SourceId)).Distinct().Count();
-            yield return sources == 1 ? "From one source" : Invariant($"From {sources} sources");
+            yield return sources == 1 ? ChatTexts.FromOneSource : ChatTexts.FromSources(sources);
         }
 
         if (number is { } known)
         {
-            yield return Invariant($"answer {known}");
+            yield return ChatTexts.AnswerNumberInLine(known);
         }
     }
 
@@ -82,6 +81,4 @@ internal static class DiscordReplyRenderer
         Reply.OfRetraction or Reply.OfRefusal or Reply.OfEdit { Refusal: not null } => Red,
         _ => Grey,
     };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -37,8 +37,6 @@ internal sealed partial class ButtonPresses(
 {
     // core.telegram.org/bots/api#answercallbackquery: "0-200 characters".
     private const int MaxSentence = 200;
-    private const string Outdated = "This answer is outdated: its source was changed since.";
-    private const string Gone = "There is nothing here any more: ask the question again.";
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>Does what has to be durable.</summary>
@@ -60,19 +58,19 @@ internal sealed partial class ButtonPresses(
         var standing = (page?.ItemId ?? ReplyAction.FindAnswer(data)) is { } answer
             ? await standings.FindAsync(workspace, answer, actor, cancellationToken)
             : AnswerStanding.Standing;
-        var warning = standing == AnswerStanding.Outdated ? Outdated : null;
+        var warning = standing == AnswerStanding.Outdated ? ChatTexts.AnswerIsOutdated : null;
         if (page is var (item, number))
         {
             return press.Message is { Id: var shown } && await pages.FindAsync(address.ToConversation(), item, number, cancellationToken) is not null
                 ? token => Task.WhenAll(AcknowledgeAsync(press, warning, token), platform.TurnAsync(address, shown, item, number, token))
-                : token => AcknowledgeAsync(press, Gone, token);
+                : token => AcknowledgeAsync(press, ChatTexts.NothingHereAnyMore, token);
         }
 
         if (CommandTable.Find(data, surface, out _, out var arguments) is not { } row
             || CommandParser.Parse(row, arguments) is not CommandParse.Parsed(var values)
             || standing == AnswerStanding.Unknown)
         {
-            return token => AcknowledgeAsync(press, Gone, token);
+            return token => AcknowledgeAsync(press, ChatTexts.NothingHereAnyMore, token);
         }
 
         // What goes to one person in private needs a private chat, which only they can begin: the link opens it.
@@ -97,9 +95,9 @@ internal sealed partial class ButtonPresses(
         {
             Reply.OfNotice notice => notice.Sentence,
             Reply.OfRefusal refusal => refusal.Sentence,
-            _ => "Done.",
+            _ => ChatTexts.Done,
         };
-        var more = reply is Reply.OfNotice && ReplyAction.FindPrompt(data) is { } prompt ? $"{prompt} Write {data} and your reason." : null;
+        var more = reply is Reply.OfNotice && ReplyAction.FindPrompt(data) is { } prompt ? ChatTexts.WriteYourReason(prompt, data) : null;
         return string.Join(' ', new[] { sentence, warning, more }.Where(s => s is not null));
     }
 

@@ -89,7 +89,7 @@ internal sealed partial class InlineQueries(
             IsPersonal = true,
             Button = results.Count > 0 ? null : new InlineQueryResultsButton
             {
-                Text = isPaused ? "I'm paused at the moment" : offers.Length > 0 ? "Too long to post here. Ask me in private" : "The sources don't say. Ask me in private",
+                Text = isPaused ? ChatTexts.InlinePaused : offers.Length > 0 ? ChatTexts.InlineTooLong : ChatTexts.InlineNotSaid,
                 StartParameter = "inline",
             },
         };

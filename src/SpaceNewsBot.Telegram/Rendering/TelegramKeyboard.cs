@@ -11,7 +11,7 @@ internal static class TelegramKeyboard
     private const string PageMark = "page:";
 
     /// <summary>The button of an inline message: without a keyboard Telegram wouldn't say where the message is.</summary>
-    public static ImmutableArray<ImmutableArray<TelegramButton>> AskAnother { get; } = [[new TelegramButton("Ask something else", null)]];
+    public static ImmutableArray<ImmutableArray<TelegramButton>> AskAnother => [[new TelegramButton(ChatTexts.ButtonAskAnother, null)]];
 
     /// <summary>The pages with their buttons.</summary>
     /// <param name="pages">As rendered.</param>
@@ -28,8 +28,8 @@ internal static class TelegramKeyboard
             {
                 yield return
                 [
-                    .. page > 0 ? [Turn("‹ Page", page - 1, count)] : Array.Empty<TelegramButton>(),
-                    .. page < count - 1 ? [Turn("Next page", page + 1, count)] : Array.Empty<TelegramButton>(),
+                    .. page > 0 ? [Turn(ChatTexts.ButtonPageBefore, page - 1, count)] : Array.Empty<TelegramButton>(),
+                    .. page < count - 1 ? [Turn(ChatTexts.ButtonPageNext, page + 1, count)] : Array.Empty<TelegramButton>(),
                 ];
             }
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SpaceNewsBot.Core.Chat;
 
 namespace SpaceNewsBot.Telegram.Rendering;
@@ -11,7 +10,7 @@ namespace SpaceNewsBot.Telegram.Rendering;
 internal static class TelegramReplyRenderer
 {
     /// <summary>What stands in the place of a message that the new reply doesn't need.</summary>
-    public const string Outdated = "(This part is outdated.)";
+    public static string Outdated => ChatTexts.PartIsOutdated;
 
     /// <summary>The messages, in order, each within Telegram's limits.</summary>
     /// <param name="reply">What is to be shown.</param>
@@ -28,7 +27,7 @@ internal static class TelegramReplyRenderer
         new[]
         {
             QuestionOf(reply) is { } question ? Heading(question) : Nothing,
-            new ReplyBlock([new ReplySpan("This answer changed with its sources and is too long for this message now: ask me again.")]),
+            new ReplyBlock([new ReplySpan(ChatTexts.TooLongForThisMessage)]),
         }.Select(LiveWords.Guard))[0];
 
     private static ReplyBlock Nothing => new([]);
@@ -36,7 +35,7 @@ internal static class TelegramReplyRenderer
     private static ReplyBlock Heading(string question) =>
         new([new ReplySpan(CleanText.OnOneLine(question), IsForeign: true) { Style = SpanStyle.Heading }], StaysWithNext: true);
 
-    private static ReplyBlock Footer(long number) => new([new ReplySpan(string.Create(CultureInfo.InvariantCulture, $"Answer {number}"))]);
+    private static ReplyBlock Footer(long number) => new([new ReplySpan(ChatTexts.AnswerNumber(number))]);
 
     private static string? QuestionOf(Reply reply) => reply switch
     {

@@ -32,7 +32,7 @@ internal static class ChatCommand
         var exitCode = ExitCode.Done;
         if (io.InputIsTerminal)
         {
-            await io.Out.WriteLineAsync("Ask about the stored stories, for example \"Who suspended what, and why?\" Type exit to leave.").ConfigureAwait(false);
+            await io.Out.WriteLineAsync(ChatTexts.TerminalInvitation).ConfigureAwait(false);
         }
 
         while (true)

@@ -54,24 +54,21 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
     }
 
     /// <summary>The sentence that names what was asked for and isn't in the sources.</summary>
-    public static string NotSaid(IEnumerable<string> missing) => $"Not said in the sources: {string.Join(", ", missing.Select(TerminalText.OneLine))}.";
+    public static string NotSaid(IEnumerable<string> missing) => ChatTexts.NotSaidInTheSources(string.Join(", ", missing.Select(gap => TerminalText.OneLine(ChatTexts.Gap(gap)))));
 
     // There is no message to edit in a terminal: the line says which answer it means.
     private static string Heading(Reply.OfCorrection correction)
     {
         var what = correction.What;
         var title = string.IsNullOrWhiteSpace(what.Title) ? "" : $" “{TerminalText.OneLine(what.Title)}”";
-        return $"{Named(correction.AnswerId, correction.Question)} was corrected: on {Time(correction.When)}, source {what.SourceId}{title} {what.Sentence}.";
+        return ChatTexts.AnswerCorrected(correction.AnswerId, TerminalText.OneLine(correction.Question), Time(correction.When), $"{what.SourceId}{title}", what.ShownSentence);
     }
 
     private static string Heading(Reply.OfRetraction retraction)
     {
         var reason = string.IsNullOrWhiteSpace(retraction.Reason) ? "." : $": {TerminalText.OneLine(retraction.Reason)}";
-        return $"{Named(retraction.AnswerId, retraction.Question)} was retracted by a moderator on {Time(retraction.When)}{reason}";
+        return $"{ChatTexts.AnswerRetracted(retraction.AnswerId, TerminalText.OneLine(retraction.Question), Time(retraction.When))}{reason}";
     }
-
-    private static string Named(long answerId, string question) =>
-        string.Create(CultureInfo.InvariantCulture, $"Answer {answerId} to “{TerminalText.OneLine(question)}”");
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
@@ -136,7 +133,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
         if (abstention.Nearest is { } nearest)
         {
             text.Append('\n');
-            AppendLine(text, "The passage that comes nearest:");
+            AppendLine(text, ChatTexts.PassageThatComesNearest);
             AppendLine(text, $"“{TerminalText.OneLine(nearest.Quote)}”");
             AppendAttribution(text, "", nearest.SourceId, nearest.Revision, nearest.Metadata);
         }
@@ -146,7 +143,7 @@ internal sealed class TerminalReplyRenderer(int? width, bool colours)
     {
         var (title, author, publisher, url, published) = metadata;
         string?[] article = [title, author, publisher, published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
-        string?[] place = [url, string.Create(CultureInfo.InvariantCulture, $"source {sourceId}, revision {revision}")];
+        string?[] place = [url, ChatTexts.SourceAndRevision(sourceId, revision)];
         foreach (var line in new[] { article, place }.Select(Join).Where(line => line.Length > 0))
         {
             AppendLine(text, line, mark, TerminalStyle.Dim);
