@@ -6,6 +6,9 @@ public sealed class ChatOptions
     /// <summary>The name of the section of settings.</summary>
     public const string Section = "Chat";
 
+    /// <summary>The language that people who ask are spoken to in: one of <see cref="ChatLanguage.All"/>.</summary>
+    public string Language { get; set; } = ChatLanguage.Default;
+
     /// <summary>So many questions of one person may wait; the next one is refused.</summary>
     public int MaxWaitingPerUser { get; set; } = 5;
 

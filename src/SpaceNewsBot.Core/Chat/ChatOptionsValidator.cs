@@ -13,6 +13,11 @@ internal sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
         RequireAtLeastOne(nameof(ChatOptions.MaxPerWorkspaceAndHour), options.MaxPerWorkspaceAndHour);
         RequireAtLeastOne(nameof(ChatOptions.Parallelism), options.Parallelism);
         RequireAtLeastOne(nameof(ChatOptions.MaxAttempts), options.MaxAttempts);
+        if (ChatLanguage.FindFault(options.Language) is { } fault)
+        {
+            failures.Add(fault);
+        }
+
         if (options.FollowUpWindow < TimeSpan.Zero)
         {
             failures.Add($"The setting {ChatOptions.Section}:{nameof(ChatOptions.FollowUpWindow)} is negative: give a time span such as 00:30:00.");

@@ -262,8 +262,22 @@ public sealed partial class Corrector(
         var old = change.Answer.Record;
 
         // As it was understood then: what preceded it in the conversation is no longer the last question.
-        var answered = await answer(new Question(old.WorkspaceId, old.Question) { Choice = change.Answer.Asked.Choice }, cancellationToken);
+        var question = new Question(old.WorkspaceId, old.Question) { Choice = change.Answer.Asked.Choice };
+        var answered = await answer(question, cancellationToken);
         var renewed = RecordedAnswer.From(answered.Answer);
+        if (!AnswerWords.AreSame(old.Answer, renewed) && AnswerWords.QuoteTheSame(old.Answer, renewed))
+        {
+            // What was said in another language, before the setting was changed, is no other answer for that.
+            foreach (var language in ChatLanguage.All.Where(l => l != ChatLanguage.Current))
+            {
+                var told = await ChatLanguage.InAsync(language, () => answer(question, cancellationToken));
+                if (RecordedAnswer.From(told.Answer) is var same && AnswerWords.AreSame(old.Answer, same))
+                {
+                    (answered, renewed) = (told, same);
+                    break;
+                }
+            }
+        }
 
         // What was recorded before a kill may not have reached the chat.
         var isNew = change.IsRecorded || !AnswerWords.AreSame(old.Answer, renewed);

@@ -26,6 +26,7 @@ internal static class ChatCommand
     internal static async Task<int> RunAsync(string folder, string workspace, TerminalIo io, CancellationToken cancellationToken)
     {
         await using var store = StoreSession.Open(folder);
+        store.UseLanguage();
         var conversation = new TerminalConversation(store, workspace, io);
         var renderer = new TerminalReplyRenderer(io.Width, io.Colours);
         var input = io.OpenInputText();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Terminal;
 
@@ -60,6 +61,7 @@ internal static class CommandLine
     public static string Describe(Exception fault) => fault switch
     {
         StoreUnavailableException => fault.Message,
+        OptionsValidationException { Failures: var failures } => string.Join(' ', failures),
         OperationCanceledException => "Stopped before it was done.",
         IOException => $"Reading or writing failed: {fault.Message}",
         UnauthorizedAccessException => $"Permission is missing: {fault.Message}",

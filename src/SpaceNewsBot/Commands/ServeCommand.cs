@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Llm;
@@ -36,6 +37,8 @@ internal static class ServeCommand
         {
             return faults.Select(fault => CommandLine.Fail(io, fault)).Last();
         }
+
+        ChatLanguage.UseEverywhere(host.Services.GetRequiredService<IOptions<ChatOptions>>().Value.Language);
 
         // A store that can't be used stops the bot before it tells a platform that it is there.
         await host.Services.GetRequiredService<ISourceStore>().GetGenerationAsync(cancellationToken).ConfigureAwait(false);

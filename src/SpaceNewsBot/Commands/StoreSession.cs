@@ -34,6 +34,19 @@ internal sealed class StoreSession : IAsyncDisposable
     /// <summary>How long questions are kept.</summary>
     public PrivacyOptions Privacy => _services.GetRequiredService<IOptions<PrivacyOptions>>().Value;
 
+    /// <summary>Speaks with whoever asks in the language of the settings.</summary>
+    /// <exception cref="OptionsValidationException">It is none of the bot's languages.</exception>
+    public void UseLanguage()
+    {
+        var language = _services.GetRequiredService<IOptions<ChatOptions>>().Value.Language;
+        if (ChatLanguage.FindFault(language) is { } fault)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(ChatOptions), [fault]);
+        }
+
+        ChatLanguage.UseEverywhere(language);
+    }
+
     /// <summary>The store in a folder; nothing is opened, and no setting read, before its first use.</summary>
     public static StoreSession Open(string folder)
     {

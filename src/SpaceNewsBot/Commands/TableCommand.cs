@@ -153,6 +153,7 @@ internal static class TableCommand
         var started = clock.GetTimestamp();
         if (row == CommandTable.Ask)
         {
+            store.UseLanguage();
             return await new TerminalConversation(store, call.WorkspaceId, io).AskAsync(
                 values,
                 (reply, asked) => new TerminalReplyWriter(io).WriteAsync(reply, asked, clock.GetElapsedTime(started)),

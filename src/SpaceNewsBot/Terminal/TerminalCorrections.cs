@@ -16,6 +16,7 @@ internal static class TerminalCorrections
     {
         try
         {
+            store.UseLanguage();
             var platform = new TerminalChatPlatform(output, new TerminalReplyRenderer(io.Width, io.Colours));
             var pass = await store.Corrector.RunAsync([platform], cancellationToken).ConfigureAwait(false);
             if (pass.Found - pass.Edited - pass.Flagged is > 0 and var waiting)
