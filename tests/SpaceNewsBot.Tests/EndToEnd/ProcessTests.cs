@@ -87,6 +87,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("{", "appsettings.json")]
     [InlineData("""{"Chat":{"MaxWaiting":0}}""", "Chat:MaxWaiting")]
     [InlineData("""{"Chat":{"MaxWaiting":"many"}}""", "Chat:MaxWaiting")]
+    [InlineData("""{"Chat":{"Language":"fr"}}""", "Chat:Language")]
     public async Task A_setting_that_can_not_be_used_stops_the_bot_and_is_named(string settings, string named)
     {
         await File.WriteAllTextAsync(_folder.Combine("appsettings.json"), settings, TestContext.Current.CancellationToken);

@@ -11,7 +11,13 @@ internal sealed class SentenceAnswers(ISourceStore sources)
     public ConcurrentQueue<Question> Asked { get; } = [];
 
     /// <summary>Stands before the line in the claim.</summary>
-    public string Lead { get; set; } = "";
+    public string Lead
+    {
+        set => FindLead = () => value;
+    }
+
+    /// <summary>The same, as it is when the answer is made.</summary>
+    public Func<string> FindLead { get; set; } = () => "";
 
     /// <summary>Runs when the sources were read, before the answer is returned.</summary>
     public Func<Task> BeforeReturn { get; set; } = () => Task.CompletedTask;
@@ -26,7 +32,7 @@ internal sealed class SentenceAnswers(ISourceStore sources)
             if (await sources.FindAsync(workspace, source, cancellationToken) is { } revision
                 && revision.Text.Split('\n').FirstOrDefault(l => l.Contains(word, StringComparison.Ordinal)) is { } line)
             {
-                answer = GroundedAnswer.Verify(new DraftAnswer([new DraftClaim(Lead + line, [new(workspace, source, revision.Number, line)])], []), [revision])!;
+                answer = GroundedAnswer.Verify(new DraftAnswer([new DraftClaim(FindLead() + line, [new(workspace, source, revision.Number, line)])], []), [revision])!;
                 break;
             }
         }
