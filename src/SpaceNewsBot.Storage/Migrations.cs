@@ -464,6 +464,10 @@ internal static class Migrations
         -- The sentence of the one row that was reviewed; null where the text or the state of the source changed.
         ALTER TABLE source_changes ADD COLUMN sentence TEXT;
         """,
+        """
+        -- The message that says that a reply is being made, by the platform's id: the reply is edited into it.
+        ALTER TABLE inbox ADD COLUMN notice_id TEXT;
+        """,
     ];
 
     /// <summary>The version of the schema that this program writes.</summary>

@@ -60,24 +60,32 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
         return isOpen ? await FindAsync(answerId, cancellationToken).ConfigureAwait(false) : null;
     }
 
-    public Task<string?> FindLastQuestionAsync(
+    public async Task<IReadOnlyList<ConversationTurn>> ReadTurnsAsync(
         ConversationAddress conversation,
         DateTimeOffset since,
         long before,
-        CancellationToken cancellationToken) => database.ReadAsync(
-        connection => (string?)connection.ReadValue(
-            """
-            SELECT question
-            FROM inbox JOIN answers ON item_id = id
-            WHERE platform = $platform AND chat_id = $chat AND id < $before AND answered_at >= $since
-            ORDER BY id DESC
-            LIMIT 1
-            """,
-            ("$platform", conversation.Platform),
-            ("$chat", conversation.ChatId),
-            ("$before", before),
-            ("$since", since.ToStored())),
-        cancellationToken);
+        int most,
+        CancellationToken cancellationToken)
+    {
+        var newest = await database.ReadAsync(
+            connection => connection.ReadRows(
+                reader => new ConversationTurn(reader.GetString(0), Shorten(ReadAnswer(connection, reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetString(2)))),
+                """
+                SELECT question, item_id, abstention_reason
+                FROM inbox JOIN answers ON item_id = id
+                WHERE platform = $platform AND chat_id = $chat AND id < $before AND answered_at >= $since
+                ORDER BY id DESC
+                LIMIT $most
+                """,
+                ("$platform", conversation.Platform),
+                ("$chat", conversation.ChatId),
+                ("$before", before),
+                ("$since", since.ToStored()),
+                ("$most", most)),
+            cancellationToken);
+        newest.Reverse();
+        return newest;
+    }
 
     public Task<string?> FindQuestionOfAsync(ConversationAddress conversation, string messageId, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -295,6 +303,18 @@ internal sealed class SqliteAnswerLog(Database database) : IAnswerLog
             ("$revision", quote.Revision),
             ("$start", quote.Start),
             ("$text", quote.Text));
+
+    private static string Shorten(RecordedAnswer answer)
+    {
+        const int Most = 600;
+        var text = answer switch
+        {
+            RecordedAnswer.Grounded(var draft) => string.Join(' ', draft.Claims.Select(c => c.Text)),
+            RecordedAnswer.Abstained(var reason, _, _) => reason,
+            _ => "",
+        };
+        return text.Length <= Most ? text : text[..(char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most)];
+    }
 
     private static RecordedAnswer ReadAnswer(SqliteConnection connection, long itemId, string? abstentionReason)
     {

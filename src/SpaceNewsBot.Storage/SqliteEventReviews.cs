@@ -76,6 +76,7 @@ internal sealed class SqliteEventReviews(Database database, LedgerRenewal renewa
 
     private static AuditAction ActionOf(EventReview verdict) => verdict switch
     {
+        EventReview.Proposed => AuditAction.RowProposed,
         EventReview.Approved => AuditAction.RowApproved,
         EventReview.Edited => AuditAction.RowEdited,
         EventReview.Hidden => AuditAction.RowHidden,

@@ -15,7 +15,7 @@ internal sealed class SqliteInbox(Database database) : IInbox
     private const string ItemColumns =
         "id, platform, chat_id, update_id, workspace_id, user_id, text, received_at, refused, "
         + "(SELECT json_group_array(inbox_parts.message_id ORDER BY ordinal) FROM inbox_parts WHERE item_id = id), is_private, "
-        + "platform_right, replies_to, route, message_id, edited_at, attachment, choice, version";
+        + "platform_right, replies_to, route, message_id, edited_at, attachment, choice, version, notice_id";
 
     public Task<bool> RecordAsync(IncomingMessage message, InboxRefusal? refused, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => Record(connection, message, refused), cancellationToken);
@@ -207,9 +207,11 @@ internal sealed class SqliteInbox(Database database) : IInbox
             ("$limit", limit)),
         cancellationToken).ConfigureAwait(false);
 
-    public Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken) =>
+    public Task RecordPartSentAsync(long itemId, string messageId, bool isNotice, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            connection => connection.Execute(
+            connection => isNotice
+                ? connection.Execute("UPDATE inbox SET notice_id = $message WHERE id = $item", ("$item", itemId), ("$message", messageId))
+                : connection.Execute(
                 """
                 INSERT INTO inbox_parts (workspace_id, item_id, ordinal, message_id, sent_at)
                 SELECT workspace_id, id, (SELECT count(*) FROM inbox_parts WHERE item_id = id), $message, $sent_at
@@ -345,5 +347,8 @@ internal sealed class SqliteInbox(Database database) : IInbox
             Choice = reader.GetInt32(17),
         },
         reader.IsDBNull(8) ? null : reader.GetEnum<InboxRefusal>(8),
-        JsonSerializer.Deserialize<string[]>(reader.GetString(9)) ?? []);
+        JsonSerializer.Deserialize<string[]>(reader.GetString(9)) ?? [])
+    {
+        NoticeId = reader.GetNullableString(19),
+    };
 }

@@ -326,14 +326,20 @@ internal sealed class SqliteSourceStore(Database database, LedgerRenewal renewal
     {
         var rows = LedgerRows.ReadCurrent(connection, workspaceId);
         var reviews = ReviewRows.Read(connection, workspaceId).ToLookup(review => review.SourceId);
-        return reviews.Count == 0
-            ? rows
-            : [.. rows.GroupBy(row => (row.SourceId, row.Revision)).SelectMany(ofSource => !reviews.Contains(ofSource.Key.SourceId)
-                ? ofSource
-                : EventReviews.Apply(
-                    ReadRevision(connection, workspaceId, ofSource.Key.SourceId, ofSource.Key.Revision)!,
-                    [.. ofSource],
-                    [.. reviews[ofSource.Key.SourceId]]).Shown)];
+        if (reviews.Count == 0)
+        {
+            return rows;
+        }
+
+        // A source may have no rows but those that somebody added.
+        var read = rows.ToLookup(row => row.SourceId);
+        return
+        [
+            .. read.Select(r => r.Key).Union(reviews.Select(r => r.Key), StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(source =>
+                !reviews.Contains(source) ? read[source]
+                : ReadStanding(connection, workspaceId, source) is { } revision ? EventReviews.Apply(revision, [.. read[source]], [.. reviews[source]]).Shown
+                : []),
+        ];
     }
 
     private sealed record Head(int Latest, SourceState State);

@@ -56,6 +56,6 @@ internal static class EvidenceSample
     private static List<SampleRow> Answer(IEnumerable<DevelopmentQuestion> questions)
     {
         var batch = new BatchProcessor(TimeProvider.System);
-        return [.. questions.Select(q => new SampleRow(q.Set, q.Id, Evaluator.Judge(q, JsonDocument.Parse(batch.Process(q.Input)!).RootElement)))];
+        return [.. questions.Select(q => new SampleRow(q.Set, q.Id, Evaluator.Judge(q, JsonDocument.Parse(batch.ProcessAsync(q.Input, CancellationToken.None).GetAwaiter().GetResult()!).RootElement)))];
     }
 }

@@ -16,6 +16,9 @@ switch (args)
     case ["report-claims", var dataFolder, var ownFile, var referenceFile]:
         ClaimReport.Run(dataFolder, ownFile, referenceFile);
         return 0;
+    case ["time-drafts", var dataFolder]:
+        await DraftTiming.RunAsync(dataFolder);
+        return 0;
     case ["try-features", var dataFolder]:
         FeatureTrial.Run(dataFolder);
         return 0;
@@ -35,6 +38,6 @@ switch (args)
         MainEventTrial.Run(dataFolder, slot);
         return 0;
     default:
-        Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA OUTPUT.tsv | learn DATA OUTPUT.txt | learn-claims DATA OUTPUT.txt | report-claims DATA PREDICTIONS.jsonl REFERENCE_PREDICTIONS.jsonl | try-features DATA | report DATA PREDICTIONS REFERENCE_PREDICTIONS | keep-sample DATA SAMPLE.tsv | learn-main-event DATA OUTPUT.txt | report-main-event DATA PREDICTIONS.jsonl REFERENCE_PREDICTIONS.jsonl | try-main-event DATA SLOT");
+        Console.Error.WriteLine("usage: SpaceNewsBot.Training count-words DATA OUTPUT.tsv | learn DATA OUTPUT.txt | learn-claims DATA OUTPUT.txt | report-claims DATA PREDICTIONS.jsonl REFERENCE_PREDICTIONS.jsonl | time-drafts DATA | try-features DATA | report DATA PREDICTIONS REFERENCE_PREDICTIONS | keep-sample DATA SAMPLE.tsv | learn-main-event DATA OUTPUT.txt | report-main-event DATA PREDICTIONS.jsonl REFERENCE_PREDICTIONS.jsonl | try-main-event DATA SLOT");
         return 2;
 }

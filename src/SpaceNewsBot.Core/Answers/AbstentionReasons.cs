@@ -5,16 +5,20 @@ namespace SpaceNewsBot.Core.Answers;
 /// <summary>The sentence that says why there is no answer.</summary>
 internal static class AbstentionReasons
 {
+    public const string Nothing = "The sources have nothing about that.";
+
+    public const string NotAnswered = "The sources don't answer that.";
+
     public static string For(EvidenceSelection selection, bool hasNearest)
     {
         if (!hasNearest)
         {
-            return "The sources have nothing about that.";
+            return Nothing;
         }
 
         return selection.PartiesDiffer
             ? "The sources don't say that: in them somebody else does it, or it is done to somebody else."
-            : "The sources don't answer that.";
+            : NotAnswered;
     }
 
     public static string ForSource(string field, IReadOnlyList<SourceRevision> revisions)

@@ -13,4 +13,7 @@ internal sealed record AnswerBasis(Answer Answer, IReadOnlyCollection<SourceRevi
 
     /// <summary>The passages that were retrieved, where it was answered from passages.</summary>
     public IReadOnlyList<RetrievedPassage> Passages { get; init; } = [];
+
+    /// <summary>What was selected among those passages, by their order; null where it wasn't answered from passages.</summary>
+    public EvidenceSelection? Selection { get; init; }
 }

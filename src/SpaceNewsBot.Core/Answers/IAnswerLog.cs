@@ -22,15 +22,17 @@ public interface IAnswerLog
     /// <summary>An answer that this reader may see; null when the workspace has none of this number, or another's private chat asked it.</summary>
     Task<AnswerRecord?> FindForAsync(string workspaceId, long answerId, Workspaces.Actor reader, CancellationToken cancellationToken);
 
-    /// <summary>The newest answered question of a conversation that came before a message, for follow-ups; null when there is none.</summary>
+    /// <summary>The newest answered questions of a conversation that came before a message, for follow-ups, the oldest first; empty when there is none.</summary>
     /// <param name="conversation">The conversation.</param>
-    /// <param name="since">It was answered no earlier.</param>
+    /// <param name="since">They were answered no earlier.</param>
     /// <param name="before">The message's number: an edited one follows up what stood before it, not what came since.</param>
+    /// <param name="most">At most so many.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<string?> FindLastQuestionAsync(
+    Task<IReadOnlyList<ConversationTurn>> ReadTurnsAsync(
         Chat.ConversationAddress conversation,
         DateTimeOffset since,
         long before,
+        int most,
         CancellationToken cancellationToken);
 
     /// <summary>The question that a message of the bot's answers, by the platform's id of that message; null when it answers none.</summary>

@@ -24,7 +24,7 @@ internal static class LedgerQuery
             return [];
         }
 
-        IReadOnlyList<Event> told = [.. rows.Where(r => r.Who is not null || r.Status != EventStatus.Announced || r.Speaker is not null)];
+        IReadOnlyList<Event> told = [.. rows.Where(r => r.Review != EventReview.Proposed && (r.Who is not null || r.Status != EventStatus.Announced || r.Speaker is not null))];
         if (request.Actor is { } actor)
         {
             var asked = new EventCriteria(Actor: question.Sentence.TextOf(actor.First, actor.End));

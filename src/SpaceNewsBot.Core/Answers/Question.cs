@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SpaceNewsBot.Core.Answers;
 
 /// <summary>What somebody asks, and of which sources.</summary>
@@ -11,4 +13,10 @@ public sealed record Question(string WorkspaceId, string Text, string? Previous 
 
     /// <summary>Which of the offered answers is wanted, from 0.</summary>
     public int Choice { get; init; }
+
+    /// <summary>What was said before it in the same conversation, the oldest first; empty where that isn't known.</summary>
+    public ImmutableArray<ConversationTurn> Turns { get; init; } = [];
+
+    /// <summary>Is told what is being done, for whoever waits; null where nobody does.</summary>
+    public IProgress<AnswerStep>? Progress { get; init; }
 }

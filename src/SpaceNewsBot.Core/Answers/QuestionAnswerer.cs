@@ -37,7 +37,8 @@ public sealed class QuestionAnswerer(ISourceStore sources)
         return [.. AnswerOffers.Find(analysis, basis).Take(most)];
     }
 
-    private async Task<(QuestionAnalysis Analysis, AnswerBasis Basis)> ReadAsync(Question question, CancellationToken cancellationToken)
+    /// <summary>What is asked, and what the sources hold for it.</summary>
+    internal async Task<(QuestionAnalysis Analysis, AnswerBasis Basis)> ReadAsync(Question question, CancellationToken cancellationToken)
     {
         var analysis = QuestionAnalyzer.Analyze(FollowUps.WriteOut(question.Text, question.Previous));
         return (analysis, analysis.Kind switch
@@ -62,8 +63,8 @@ public sealed class QuestionAnswerer(ISourceStore sources)
 
         var revisions = passages.Select(p => p.Revision).Distinct().ToList();
         return PassageWriter.Write(selection, passages, revisions) is { } answer
-            ? new AnswerBasis(answer, revisions) { Parts = PassageWriter.WriteParts(question, selection, passages), Passages = passages }
-            : new AnswerBasis(Abstain(selection, passages, revisions), revisions);
+            ? new AnswerBasis(answer, revisions) { Parts = PassageWriter.WriteParts(question, selection, passages), Passages = passages, Selection = selection }
+            : new AnswerBasis(Abstain(selection, passages, revisions), revisions) { Passages = passages, Selection = selection };
     }
 
     private static Abstention Abstain(EvidenceSelection selection, List<RetrievedPassage> passages, List<SourceRevision> revisions)

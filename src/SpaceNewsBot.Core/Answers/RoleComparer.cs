@@ -216,7 +216,7 @@ internal static class RoleComparer
         var head = sentence.Tokens[HeadOf(sentence, subject).End - 1];
         return sentence.Tokens[subject.First].Word == "the" && PartyWords.IsParty(head.Stem) && !GenericParties.Contains(head.Stem)
             && asked.Count > 0
-            && asked.TrueForAll(a => Vocabulary.CapitalShare(a.Stems[^1]) < 1 && !a.Stems.Contains(head.Stem) && !UnitMatcher.StandsIn(a, sentence, subject, affiliations));
+            && asked.TrueForAll(a => a.Stems.Length > 0 && Vocabulary.CapitalShare(a.Stems[^1]) < 1 && !a.Stems.Contains(head.Stem) && !UnitMatcher.StandsIn(a, sentence, subject, affiliations));
     }
 
     private static bool SaysClause(Sentence question, TokenRange words) =>

@@ -84,7 +84,7 @@ internal static class UnitMatcher
             var share = all == 0 ? 0 : met / all;
 
             // "Nelson" stands for "Bill Nelson": the surname is enough.
-            if (unit.IsName && unit.Concepts.Length == 0 && MatchStem(unit.Stems[^1], unit, sentence).Score >= 1)
+            if (unit is { IsName: true, Concepts.Length: 0, Stems.Length: > 0 } && MatchStem(unit.Stems[^1], unit, sentence).Score >= 1)
             {
                 share = Math.Max(share, 0.9);
             }

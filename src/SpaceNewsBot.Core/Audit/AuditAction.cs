@@ -75,6 +75,9 @@ public enum AuditAction
     /// <summary>A channel's messages aren't all questions any more.</summary>
     ChannelRemoved,
 
+    /// <summary>A language model proposed a row of the ledger.</summary>
+    RowProposed,
+
     /// <summary>A moderator said that a row of the ledger is right.</summary>
     RowApproved,
 

@@ -32,7 +32,7 @@ public static class EventText
         yield return Status(row);
         if (Review(row) is { Length: > 0 } review)
         {
-            yield return $"{review} by a moderator";
+            yield return row.Review == EventReview.Proposed ? "proposed by a language model, approved by nobody yet" : $"{review} by a moderator";
         }
     }
 
@@ -60,7 +60,7 @@ public static class EventText
     /// <summary>The status in a word.</summary>
     public static string Status(Event row) => ReplyTable.Words((row ?? throw new ArgumentNullException(nameof(row))).Status);
 
-    /// <summary>What a moderator did, in a word; empty where none did anything.</summary>
+    /// <summary>What became of it, in a word; empty where it stands as it was read.</summary>
     public static string Review(Event row) => row is null or { Review: EventReview.None } ? "" : ReplyTable.Words(row.Review);
 
     private static string Named(EventSlot? slot, string? name) =>

@@ -44,11 +44,12 @@ public interface IInbox
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(IReadOnlyCollection<string> platforms, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Records that one more part of the reply was posted.</summary>
-    /// <param name="itemId">The message that was replied to.</param>
-    /// <param name="messageId">The platform's id of the posted part.</param>
+    /// <summary>Records that a part of the reply was posted, or the notice that the reply is being made.</summary>
+    /// <param name="itemId">The message that is replied to.</param>
+    /// <param name="messageId">The platform's id of what was posted.</param>
+    /// <param name="isNotice">Whether it is no part, but says that the reply is being made: the reply is edited into it, also after a kill.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken);
+    Task RecordPartSentAsync(long itemId, string messageId, bool isNotice, CancellationToken cancellationToken);
 
     /// <summary>Records which messages hold the reply now, in the place of those that were recorded; with none, nothing is posted.</summary>
     Task ReplacePartsAsync(InboxItem item, IReadOnlyList<string> messageIds, CancellationToken cancellationToken);

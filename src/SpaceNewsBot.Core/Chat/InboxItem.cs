@@ -14,6 +14,9 @@ public sealed record InboxItem(long Id, int Version, IncomingMessage Message, In
     /// <summary>Whether <see cref="IncomingMessage.Right"/> is what its sender may do now, as far as the command needs to know.</summary>
     public bool IsRightKnown { get; init; }
 
+    /// <summary>The platform's id of the message that says that the reply is being made; null when none was posted.</summary>
+    public string? NoticeId { get; init; }
+
     /// <summary>How many parts of its reply were posted and recorded as posted.</summary>
     public int PartsSent => MessageIds.Count;
 }

@@ -1,3 +1,4 @@
+using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Core.Workspaces;
@@ -43,7 +44,10 @@ public sealed class MessageHandler(CommandDispatcher dispatcher, IEnumerable<IAt
     }
 
     /// <summary>Makes the reply to a message; asked again after a restart, it reads back what was answered.</summary>
-    public Task<Reply> ReplyAsync(InboxItem item, CancellationToken cancellationToken)
+    /// <param name="item">The message.</param>
+    /// <param name="progress">Is told what is being done; null where nobody waits.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Reply> ReplyAsync(InboxItem item, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
         var text = item.Message.Text.Trim();
@@ -55,9 +59,9 @@ public sealed class MessageHandler(CommandDispatcher dispatcher, IEnumerable<IAt
             { Refused: InboxRefusal.TooManyOfWorkspaceThisHour } => Fixed(ReplyText.TooManyOfWorkspaceThisHour),
             { Message: { Text: "", Attachment: not null } } => Fixed(ReplyText.FileAlone),
             { Message.Text: "" } => Fixed(ReplyText.TextOnly),
-            _ when !CommandTable.IsCommand(text) => RunAsync(CommandTable.Ask, item, text, cancellationToken),
+            _ when !CommandTable.IsCommand(text) => RunAsync(CommandTable.Ask, item, text, progress, cancellationToken),
             _ => CommandTable.Find(text, SurfaceOf(item), out _, out var arguments) is { } row
-                ? RunAsync(row, item, arguments, cancellationToken)
+                ? RunAsync(row, item, arguments, progress, cancellationToken)
                 : Fixed(ReplyText.UnknownCommand),
         };
     }
@@ -73,10 +77,10 @@ public sealed class MessageHandler(CommandDispatcher dispatcher, IEnumerable<IAt
             message.WorkspaceId, new Actor(message.Conversation.Platform, message.UserId), message.Right, SurfaceOf(item), values, item);
     }
 
-    private Task<Reply> RunAsync(CommandRow row, InboxItem item, string arguments, CancellationToken cancellationToken) =>
+    private Task<Reply> RunAsync(CommandRow row, InboxItem item, string arguments, IProgress<AnswerStep>? progress, CancellationToken cancellationToken) =>
         CommandParser.Parse(row, arguments) switch
         {
-            CommandParse.Parsed(var values) => dispatcher.RunAsync(row, CallOf(item, values), cancellationToken),
+            CommandParse.Parsed(var values) => dispatcher.RunAsync(row, CallOf(item, values) with { Progress = progress }, cancellationToken),
             CommandParse.Misused(var sentence) => dispatcher.CorrectAsync(row, CallOf(item, CommandValues.None), sentence, cancellationToken),
             _ => throw new InvalidOperationException("Arguments are parsed or misused."),
         };

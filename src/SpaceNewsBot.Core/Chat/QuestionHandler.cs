@@ -27,6 +27,8 @@ public sealed partial class QuestionHandler(
     // A source that changes between answer and record makes the answer outdated; so often in a row is no accident.
     private const int MostAttempts = 20;
 
+    private const int MostTurns = 3;
+
     private readonly RecordedAnswerCheck check = new(sources);
 
     /// <summary>Why a text can't be asked, in a sentence for the terminal; null when it can.</summary>
@@ -58,11 +60,11 @@ public sealed partial class QuestionHandler(
         }
 
         return call.Item is { } item
-            ? await ReplyAsync(item, text, cancellationToken).ConfigureAwait(false)
-            : new Reply.OfAnswer((await answer(new Question(call.WorkspaceId, text), cancellationToken).ConfigureAwait(false)).Answer);
+            ? await ReplyAsync(item, text, call.Progress, cancellationToken).ConfigureAwait(false)
+            : new Reply.OfAnswer((await answer(new Question(call.WorkspaceId, text) { Progress = call.Progress }, cancellationToken).ConfigureAwait(false)).Answer);
     }
 
-    private async Task<Reply> ReplyAsync(InboxItem item, string text, CancellationToken cancellationToken)
+    private async Task<Reply> ReplyAsync(InboxItem item, string text, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
     {
         var message = item.Message;
         var recorded = await answers.FindAsync(item.Id, cancellationToken);
@@ -79,14 +81,19 @@ public sealed partial class QuestionHandler(
             // followed up when it was first asked.
             var since = (item.Version > 1 ? message.ReceivedAt : time.GetUtcNow()) - options.Value.FollowUpWindow;
             var previous = message.RepliesTo is { } posted ? await answers.FindQuestionOfAsync(message.Conversation, posted, cancellationToken) : null;
-            previous ??= await answers.FindLastQuestionAsync(message.Conversation, since, item.Id, cancellationToken);
-            question = new Question(message.WorkspaceId, text, previous) { Choice = message.Choice };
+            var turns = await answers.ReadTurnsAsync(message.Conversation, since, item.Id, MostTurns, cancellationToken);
+            question = new Question(message.WorkspaceId, text, previous ?? (turns.Count > 0 ? turns[^1].Question : null))
+            {
+                Choice = message.Choice,
+                Turns = previous is null ? [.. turns] : [.. turns.Where(t => t.Question == previous)],
+                Progress = progress,
+            };
         }
         else
         {
             // As it was understood then: what preceded it in the conversation is no longer the last question.
             LogAnsweredAnew(item.Id);
-            question = new Question(message.WorkspaceId, recorded.Question) { Choice = message.Choice };
+            question = new Question(message.WorkspaceId, recorded.Question) { Choice = message.Choice, Progress = progress };
         }
 
         for (var attempt = 1; attempt <= MostAttempts; attempt++)

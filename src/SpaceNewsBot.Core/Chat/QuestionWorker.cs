@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Chat;
@@ -112,8 +113,13 @@ internal sealed partial class QuestionWorker(
         // The worker's own loop must not wait for the first synchronous steps of a conversation.
         await Task.Yield();
         using var replied = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var made = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var notice = new WaitingNotice(time);
         var showing = ShowWorkingAsync(item, platform, replied.Token);
-        var reply = await ReplyAsync(item, stopping, cancellationToken);
+        var noticing = NoticeAsync(item, platform, notice, made.Token, cancellationToken);
+        var reply = await ReplyAsync(item, notice, stopping, cancellationToken);
+        await made.CancelAsync();
+        item = item with { NoticeId = await noticing };
         var sent = reply is Reply.OfAnswer { IsAnew: true } ? 0 : item.PartsSent;
         if (!await TryShowAsync(item, platform, reply, sent, stopping, cancellationToken)
             && !await TryShowAsync(item, platform, new Reply.OfText(ReplyText.Apology), 0, stopping, cancellationToken))
@@ -140,7 +146,40 @@ internal sealed partial class QuestionWorker(
         }
     }
 
-    private async Task<Reply> ReplyAsync(InboxItem item, CancellationToken stopping, CancellationToken cancellationToken)
+    /// <summary>Posts what is being done once the reply takes its time. Returns the message's id, also one from before a kill; null when there is none.</summary>
+    private async Task<string?> NoticeAsync(InboxItem item, IChatPlatform platform, WaitingNotice notice, CancellationToken made, CancellationToken cancellationToken)
+    {
+        if (item.NoticeId is not null || item.PartsSent > 0)
+        {
+            return item.NoticeId;
+        }
+
+        try
+        {
+            var text = await notice.WaitAsync(made);
+            var target = ReplyTarget.Of(item);
+            await foreach (var outcome in platform.SendAsync(target with { Key = $"{target.Key}n" }, new Reply.OfText(text), 0, cancellationToken))
+            {
+                if (outcome is SendOutcome.Posted(var messageId))
+                {
+                    await PersistAsync(token => inbox.RecordPartSentAsync(item.Id, messageId, isNotice: true, token), cancellationToken);
+                    return messageId;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The reply is there.
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFault(item.Id, 1, Name(fault));
+        }
+
+        return null;
+    }
+
+    private async Task<Reply> ReplyAsync(InboxItem item, IProgress<AnswerStep> progress, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var backoff = new Backoff(FirstWait, LongestWait, time);
         for (var attempt = 1; ; attempt++)
@@ -156,7 +195,7 @@ internal sealed partial class QuestionWorker(
                 await answering.WaitAsync(cancellationToken);
                 try
                 {
-                    return await handler.ReplyAsync(prepared, cancellationToken);
+                    return await handler.ReplyAsync(prepared, progress, cancellationToken);
                 }
                 finally
                 {
@@ -178,8 +217,8 @@ internal sealed partial class QuestionWorker(
     }
 
     /// <summary>
-    /// Edits the reply to an edited message into what was posted for it, or posts what is left of a reply. False when it
-    /// failed time and again.
+    /// Edits the reply to an edited message into what was posted for it, and a reply that took its time into what said so; or
+    /// posts what is left of a reply. False when it failed time and again.
     /// </summary>
     private async Task<bool> TryShowAsync(
         InboxItem item,
@@ -189,7 +228,15 @@ internal sealed partial class QuestionWorker(
         CancellationToken stopping,
         CancellationToken cancellationToken)
     {
-        if (item is { Version: > 1, MessageIds.Count: > 0 })
+        if (item is { NoticeId: { } notice, PartsSent: 0 })
+        {
+            var edit = await TryEditAsync(item with { MessageIds = [notice] }, platform, reply, stopping, cancellationToken);
+            if (edit != Edit.Refused)
+            {
+                return edit == Edit.Done;
+            }
+        }
+        else if (item is { Version: > 1, MessageIds.Count: > 0 })
         {
             Edit edit;
             using (await turns.TakeAsync(item.Id, cancellationToken))
@@ -280,7 +327,7 @@ internal sealed partial class QuestionWorker(
 
                     // Counted before it is recorded: a store fault here must not post the part a second time.
                     sent++;
-                    await PersistAsync(token => inbox.RecordPartSentAsync(item.Id, messageId, token), cancellationToken);
+                    await PersistAsync(token => inbox.RecordPartSentAsync(item.Id, messageId, isNotice: false, token), cancellationToken);
                 }
 
                 return true;

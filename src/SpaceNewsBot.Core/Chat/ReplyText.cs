@@ -32,6 +32,14 @@ public sealed class ReplyText
         In a group, begin with /ask, mention me, or reply to one of my messages.
         """);
 
+    /// <summary>What is being done for an answer that takes its time.</summary>
+    public static ReplyText Working(AnswerStep step) => new(step switch
+    {
+        AnswerStep.Reading(1) => "Reading 1 passage …",
+        AnswerStep.Reading(var passages) => $"Reading {passages} passages …",
+        _ => "Checking quotes …",
+    });
+
     /// <summary>Nothing was asked.</summary>
     public static ReplyText EmptyQuestion { get; } = new(
         "What would you like to know? Write a question, for example: /ask Who suspended what, and why?");

@@ -24,7 +24,7 @@ public sealed class CitationVerifier(IReadOnlyCollection<SourceRevision> revisio
                 named.WorkspaceId, named.SourceId, named.Number, named.Metadata, start, start + quote.Text.Length, quote.Text));
         }
 
-        var holder = revisions.FirstOrDefault(r => r != named && r.Text.Contains(quote.Text, StringComparison.Ordinal));
+        var holder = revisions.FirstOrDefault(r => r != named && WordEdges.Find(r.Text, quote.Text) is not null);
         return holder is not null ? new QuoteVerdict.Misattributed(holder.SourceId)
             : named is not null && StandsInPieces(named.Text, quote.Text) ? new QuoteVerdict.Spliced()
             : new QuoteVerdict.Absent();
@@ -40,8 +40,7 @@ public sealed class CitationVerifier(IReadOnlyCollection<SourceRevision> revisio
             return said;
         }
 
-        var found = text.IndexOf(quote.Text, StringComparison.Ordinal);
-        return found < 0 ? null : found;
+        return WordEdges.Find(text, quote.Text);
     }
 
     // Cut at its ellipses, or at the one word where it leaves the text: all pieces stand there, one behind the other.

@@ -11,6 +11,9 @@ public static class ClaimChecker
     // What is left of the probability where the text says otherwise.
     private const double Contradicted = 0.5;
 
+    // How much it counts whether some of a claim is said: where all of it is, that says most already.
+    private const double OfSome = 0.3;
+
     private const double Unsaid = 0.5;
 
     // Lighter words are hardly missed.
@@ -54,8 +57,8 @@ public static class ClaimChecker
         return support > most ? most : support;
     }
 
-    /// <summary>How likely a claim is supported, contradictions considered: what isn't even supported in part isn't at all.</summary>
-    internal static double Confidence(double supported, double some, ClaimSupport most) => supported * some * (most == ClaimSupport.Supported ? 1 : Contradicted);
+    /// <summary>How likely a claim is supported, contradictions considered: what hardly is in part is so still less.</summary>
+    internal static double Confidence(double supported, double some, ClaimSupport most) => supported * Math.Pow(some, OfSome) * (most == ClaimSupport.Supported ? 1 : Contradicted);
 
     // What the evidence hasn't, in the claim's order.
     private static IEnumerable<ClaimMismatch> Missing(EvidenceChoice choice)

@@ -18,6 +18,7 @@ internal sealed class ClaimReading
 
     private const double SameFamily = 0.6;
     private const int FamilyPrefix = 5;
+    private const int LeastRespelt = 6;
 
     // Names longer than that have no acronym.
     private const int LongestSpeltOut = 7;
@@ -35,6 +36,7 @@ internal sealed class ClaimReading
         for (var s = 0; s < Sentences.Count; s++)
         {
             AddMeanings(Sentences[s], UnitsOf[s]);
+            AddJoined(Sentences[s], UnitsOf[s]);
             AddAcronyms(Sentences[s], UnitsOf[s]);
         }
     }
@@ -68,9 +70,24 @@ internal sealed class ClaimReading
             {
                 AddPlaces(same, i);
             }
+            else if (token.IsCapitalized && token.Stem.Length >= LeastRespelt && Respelt(token.Stem) is { } respelt && keys.TryGetValue(respelt, out var alike))
+            {
+                places.AddRange(alike.Where(a => units[a.Unit].Kind == ClaimUnitKind.Name).Select(a => new UnitPlace(a.Unit, i, SameMeaning)));
+            }
             else if (token.Stem.Length >= FamilyPrefix && token.Shape != TokenShape.Number && keys.TryGetValue(FamilyKey(token.Stem), out var family))
             {
                 places.AddRange(family.Where(f => IsFamily(units[f.Unit].Stem, token.Stem)).Select(f => new UnitPlace(f.Unit, i, f.Score)));
+            }
+
+            if (ClaimDates.NumberedMonth(sentence, i) is { } month && keys.TryGetValue(KeyOfMonth(month), out var dated))
+            {
+                AddPlaces(dated, i);
+            }
+
+            // "co-operation", "cooperation"
+            if (i > 0 && sentence.Before(i) is "-" && !NumberFinder.IsNumber(token) && keys.TryGetValue(Stemmer.Stem(tokens[i - 1].Word + token.Word), out var joined))
+            {
+                AddPlaces(joined, i);
             }
 
             if (token.Shape == TokenShape.AllCapitals && keys.TryGetValue(AcronymKey(token.Word), out var acronym))
@@ -162,6 +179,11 @@ internal sealed class ClaimReading
             AddKey(FamilyKey(token.Stem), units.Count - 1, SameFamily);
         }
 
+        if (kind == ClaimUnitKind.Name && token.Stem.Length >= LeastRespelt && Respelt(token.Stem) is { } respelt)
+        {
+            AddKey(respelt, units.Count - 1, SameMeaning);
+        }
+
         return units.Count - 1;
     }
 
@@ -176,6 +198,20 @@ internal sealed class ClaimReading
                 {
                     AddKey(KeyOf(match.Concept), unitOf[i], match.Concept.IsName ? 1 : SameMeaning);
                 }
+            }
+        }
+    }
+
+    // Each part of "co-operation" is told by "cooperation".
+    private void AddJoined(Sentence sentence, int[] unitOf)
+    {
+        for (var i = 1; i < unitOf.Length; i++)
+        {
+            if (unitOf[i] >= 0 && unitOf[i - 1] >= 0 && sentence.Before(i) is "-" && !NumberFinder.IsNumber(sentence.Tokens[i]))
+            {
+                var joined = Stemmer.Stem(sentence.Tokens[i - 1].Word + sentence.Tokens[i].Word);
+                AddKey(joined, unitOf[i - 1], 1);
+                AddKey(joined, unitOf[i], 1);
             }
         }
     }
@@ -208,7 +244,9 @@ internal sealed class ClaimReading
         }
     }
 
-    private static string KeyOf(Token token) => ClaimDates.MonthOf(token) is { } month ? "m:" + month : token.Stem;
+    private static string KeyOf(Token token) => ClaimDates.MonthOf(token) is { } month ? KeyOfMonth(month) : token.Stem;
+
+    private static string KeyOfMonth(string month) => "m:" + month;
 
     private static string KeyOf(Concept concept) => "c:" + concept.Id.ToString(CultureInfo.InvariantCulture);
 
@@ -217,6 +255,20 @@ internal sealed class ClaimReading
     private static string FamilyKey(string stem) => "f:" + stem[..FamilyPrefix];
 
     private static string AcronymKey(string letters) => "a:" + letters;
+
+    // "Patterson" may be written "Paterson"; null for a word without a doubled letter.
+    private static string? Respelt(string stem)
+    {
+        for (var i = 1; i < stem.Length; i++)
+        {
+            if (stem[i] == stem[i - 1])
+            {
+                return string.Concat(stem.Where((c, k) => k == 0 || c != stem[k - 1]));
+            }
+        }
+
+        return null;
+    }
 
     // "operator" and "operational": a long common beginning.
     private static bool IsFamily(string a, string b)

@@ -65,7 +65,7 @@ internal static class PartyConflicts
         {
             var head = HeadOf(sentence, agent);
             var named = sentence.Names.FindAll(n => head.Contains(n.FirstToken));
-            return named.Count > 0 && !agents.TrueForAll(a => !a.IsName && RoleComparer.IsGenericParty(a.Stems[^1]))
+            return named.Count > 0 && !agents.TrueForAll(a => !a.IsName && RoleComparer.IsGenericParty(a.Stems.LastOrDefault("")))
                 && !agents.Exists(a => UnitMatcher.StandsIn(a, sentence, agent, text.Affiliations) && !OnlyDescribes(a, sentence, agent))
                 && !named.Exists(n => agents.Exists(a => AreOne(text, a, sentence.Tokens[n.EndToken - 1].Stem)));
         }

@@ -81,9 +81,10 @@ internal static class QuantityReader
 
             if (suffix is "st" or "nd" or "rd" or "th")
             {
-                return new Quantity(new TokenRange(first, end), value, IsOrdinal: true);
+                return new Quantity(new TokenRange(first, end), value, IsOrdinal: !IsBesideMonth(sentence, first));
             }
 
+            value += IsEndOfYears(sentence, first) ? CenturyOf(tokens[first - 1]) : 0;
             value *= suffix.Length > 0 && Scales.TryGetValue(suffix, out var scale) ? scale : 1;
         }
         else if (Tens.TryGetValue(word, out value))
@@ -114,6 +115,21 @@ internal static class QuantityReader
 
         return new Quantity(new TokenRange(first, end), value, IsOrdinal: false);
     }
+
+    // "April 9th" is "April 9".
+    private static bool IsBesideMonth(Sentence sentence, int token) =>
+        (token > 0 && ClaimDates.MonthOf(sentence.Tokens[token - 1]) is not null)
+        || (token + 1 < sentence.Tokens.Length && ClaimDates.MonthOf(sentence.Tokens[token + (sentence.Tokens[token + 1].Word == "of" && token + 2 < sentence.Tokens.Length ? 2 : 1)]) is not null);
+
+    // "2018–19" ends in 2019; "2018-06-30" doesn't.
+    private static bool IsEndOfYears(Sentence sentence, int token) =>
+        token > 0 && IsDigits(sentence.Tokens[token].Word, 2) && IsDigits(sentence.Tokens[token - 1].Word, 4) && (sentence.Before(token) is "-" or "–" or "/")
+        && string.CompareOrdinal(sentence.Tokens[token - 1].Word, 2, sentence.Tokens[token].Word, 0, 2) < 0
+        && !(token + 1 < sentence.Tokens.Length && (sentence.Before(token + 1) is "-" or "/"));
+
+    private static double CenturyOf(Token year) => 100 * double.Parse(year.Word.AsSpan(0, 2), CultureInfo.InvariantCulture);
+
+    private static bool IsDigits(string word, int length) => word.Length == length && word.All(char.IsAsciiDigit);
 
     private static FrozenDictionary<string, double> Numbered(string words) =>
         words.Split(' ').Index().ToFrozenDictionary(w => w.Item, w => (double)w.Index, StringComparer.Ordinal);

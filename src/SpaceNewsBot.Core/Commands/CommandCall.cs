@@ -1,3 +1,4 @@
+using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Proposals;
 using SpaceNewsBot.Core.Workspaces;
@@ -19,6 +20,9 @@ public sealed record CommandCall(
     CommandValues Values,
     InboxItem? Item = null)
 {
+    /// <summary>Is told what is being done, for whoever waits; null where nobody does.</summary>
+    public IProgress<AnswerStep>? Progress { get; init; }
+
     /// <summary>The proposal that the call carries out; null for a call of its own.</summary>
     public Proposal? Confirmed { get; init; }
 }

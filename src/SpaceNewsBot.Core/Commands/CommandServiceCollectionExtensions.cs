@@ -10,6 +10,7 @@ using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Feedback;
+using SpaceNewsBot.Core.Generation;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Core.Proposals;
@@ -29,7 +30,7 @@ public static class CommandServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new QuestionAnswerer(provider.GetRequiredService<ISourceStore>()));
         services.TryAddSingleton(provider => new QuestionHandler(
-            provider.GetRequiredService<QuestionAnswerer>().AnswerAsync,
+            provider.GetAnswerer(),
             provider.GetRequiredService<IAnswerLog>(),
             provider.GetRequiredService<ISourceStore>(),
             provider.GetRequiredService<IWorkspaceStore>(),
@@ -40,6 +41,7 @@ public static class CommandServiceCollectionExtensions
         {
             Sources = provider.GetRequiredService<ISourceStore>(),
             Reviews = provider.GetRequiredService<IEventReviews>(),
+            Model = new Lazy<IAnswerModel?>(provider.GetService<IAnswerModel>),
             Questions = provider.GetRequiredService<QuestionHandler>(),
             AnswerLog = provider.GetRequiredService<IAnswerLog>(),
             Inbox = provider.GetRequiredService<IInbox>(),

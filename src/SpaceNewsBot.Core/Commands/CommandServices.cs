@@ -6,6 +6,7 @@ using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Corrections;
 using SpaceNewsBot.Core.Events.Reviews;
 using SpaceNewsBot.Core.Feedback;
+using SpaceNewsBot.Core.Generation;
 using SpaceNewsBot.Core.Previews;
 using SpaceNewsBot.Core.Privacy;
 using SpaceNewsBot.Core.Proposals;
@@ -24,6 +25,9 @@ public sealed record CommandServices
 
     /// <summary>What moderators did with rows of the ledger.</summary>
     public required IEventReviews Reviews { get; init; }
+
+    /// <summary>Proposes rows of the ledger; null where no language model is configured.</summary>
+    public Lazy<IAnswerModel?> Model { get; init; } = new(() => null);
 
     /// <summary>Answers questions.</summary>
     public required QuestionHandler Questions { get; init; }

@@ -79,6 +79,12 @@ internal static class EventCommands
             Arguments = [RowArgument, ReasonArgument],
             Examples = ["events hide starter#2 --reason \"it is a quote from a book\""],
         },
+        new("events propose", Right.Moderator, SourceCommands.Keeping, "Have a language model propose rows of the ledger", ProposedEvents.ProposeAsync)
+        {
+            Description = "Has the configured language model read a source. Only rows in the source's own words are kept, marked as proposed: they answer nothing until events approve or events edit.",
+            Arguments = [new(ProposedEvents.Source, CommandArgumentKind.Word, "The source", "starter") { NamesSource = true, IsRequired = true }],
+            Examples = ["events propose starter"],
+        },
         new("events undo", Right.Moderator, SourceCommands.Keeping, "Take back what was done with a row of the ledger", UndoAsync)
         {
             Description = "Takes back an edit, an approval or a hiding: the row stands again as it was read from the text.",

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Generation;
 using SpaceNewsBot.Core.Sources;
 
 namespace SpaceNewsBot.Core.Corrections;
@@ -23,7 +24,7 @@ public static class CorrectionServices
         services.TryAddSingleton(provider => new Corrector(
             provider.GetRequiredService<ICorrectionLog>(),
             provider.GetRequiredService<ISourceStore>(),
-            provider.GetRequiredService<QuestionAnswerer>().AnswerAsync,
+            provider.GetAnswerer(),
             provider.GetRequiredService<ReplyTurns>(),
             provider.GetRequiredService<IOptions<CorrectionOptions>>(),
             provider.GetRequiredService<TimeProvider>(),

@@ -111,7 +111,7 @@ internal sealed class PlannedStore : ISourceStore
         }
 
         var reviews = await ReadReviewsAsync(cancellationToken).ConfigureAwait(false);
-        return WithOwn(rows, row => row.SourceId, [.. EventReviews.Apply(last, events, reviews).Shown]);
+        return WithOwn(rows, row => row.SourceId, state == SourceState.Standing ? [.. EventReviews.Apply(last, events, reviews).Shown] : []);
     }
 
     /// <summary>The moderators' reviews of the planned source's rows.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Claims;
 using SpaceNewsBot.Core.Events.MainEvents;
+using SpaceNewsBot.Core.Generation;
 using SpaceNewsBot.Terminal;
 
 namespace SpaceNewsBot.Batch;
@@ -12,7 +13,8 @@ namespace SpaceNewsBot.Batch;
 /// the main event of an article. No store is involved.
 /// </summary>
 /// <param name="clock">Measures each question.</param>
-internal sealed class BatchProcessor(TimeProvider clock)
+/// <param name="drafter">Drafts the answers of <c>qa</c> with a language model; null for the sources' own sentences.</param>
+internal sealed class BatchProcessor(TimeProvider clock, SourceDrafter? drafter = null)
 {
     private const int RankedDocuments = 10;
 
@@ -22,7 +24,7 @@ internal sealed class BatchProcessor(TimeProvider clock)
     private readonly Dictionary<string, BatchField> _fields = new(StringComparer.Ordinal);
 
     /// <summary>The line that answers a line; null when there is nothing to say (a document was taken in, a blank line).</summary>
-    public string? Process(string line)
+    public async Task<string?> ProcessAsync(string line, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(line))
         {
@@ -42,7 +44,7 @@ internal sealed class BatchProcessor(TimeProvider clock)
             {
                 return Read(input, "op") switch
                 {
-                    "qa" => Answer(input),
+                    "qa" => await AnswerAsync(input, cancellationToken).ConfigureAwait(false),
                     "index" => Index(input),
                     "search" => Search(input),
                     "verify" => Verify(input),
@@ -51,7 +53,7 @@ internal sealed class BatchProcessor(TimeProvider clock)
                     var unknown => Error(input, $"There is no op {unknown}: give qa, index, search, verify or 5w1h."),
                 };
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
             {
                 // One line that can't be worked on doesn't cost the others their answers.
                 return Error(input, e is FormatException ? e.Message : $"The line can't be worked on ({e.GetType().Name}: {e.Message}).");
@@ -96,25 +98,33 @@ internal sealed class BatchProcessor(TimeProvider clock)
     private static string Read(JsonElement input, string name) =>
         input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Read(value) : "";
 
-    private string Answer(JsonElement input)
+    private async Task<string> AnswerAsync(JsonElement input, CancellationToken cancellationToken)
     {
         var question = Read(input, "question");
         var passages = PassageList.Read(input);
 
         var started = clock.GetTimestamp();
         var selection = EvidenceSelector.Select(question, passages);
+        var draft = drafter is null ? null : await DraftedLine.DraftAsync(drafter, question, passages, selection, cancellationToken).ConfigureAwait(false);
         var elapsed = clock.GetElapsedTime(started);
 
         return JsonOutput.Line(json =>
         {
             json.WriteStartObject();
             WriteId(json, input);
-            json.WriteBoolean("abstained", !selection.Answerable);
+            json.WriteBoolean("abstained", draft is null ? !selection.Answerable : draft.Evidence.IsEmpty);
             json.WriteNumber("confidence", selection.Confidence);
-            WriteSpans(json, "evidence", selection.Evidence, passages, withText: true);
+            WriteSpans(json, "evidence", draft is { Evidence: [_, ..] quoted } ? quoted : selection.Evidence, passages, withText: true);
             WriteSpans(json, "ranking", selection.Ranking, passages, withText: false);
             WriteSpans(json, "spans", selection.ShortAnswers, passages, withText: true);
-            json.WriteBoolean("llm", false);
+            if (draft is { Text.Length: > 0 })
+            {
+                json.WriteStartObject("answer");
+                json.WriteString("text", draft.Text);
+                json.WriteEndObject();
+            }
+
+            json.WriteBoolean("llm", draft is not null);
             json.WriteNumber("ms", Math.Round(elapsed.TotalMilliseconds, 3));
             json.WriteEndObject();
         });

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Chat;
+using SpaceNewsBot.Core.Generation;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Llm;
 using SpaceNewsBot.Serving;
@@ -54,6 +56,7 @@ internal static class DoctorCommand
             if (settings.Count == 0)
             {
                 await SayAsync("settings", (Finding.Ok, "all are valid")).ConfigureAwait(false);
+                await SayAsync("model", await CheckModelAsync(host, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
                 await CheckPlatformsAsync(host, SayAsync, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -87,6 +90,22 @@ internal static class DoctorCommand
         var library = PromptLibrary.Find();
         var faults = library.Check();
         return faults.Count == 0 ? (Finding.Ok, library.Folder) : (Finding.Broken, string.Join(' ', faults));
+    }
+
+    // A request of a few words costs next to nothing and shows that address, key and model go together.
+    private static async Task<(Finding Finding, string Text)> CheckModelAsync(IHost host, CancellationToken cancellationToken)
+    {
+        if (host.Services.GetService<IAnswerModel>() is not { } model)
+        {
+            return (Finding.Note, "none is configured, so answers are the sources' own sentences: Llm:Endpoint and Llm:Model name one.");
+        }
+
+        var asked = new RewriteRequest("Why?", [new ConversationTurn("Who closed the bridge?", "The city closed the bridge.")]);
+        return await model.RewriteAsync(asked, cancellationToken).ConfigureAwait(false) switch
+        {
+            ModelOutcome<string>.Failed(var fault) => (Finding.Broken, $"{model.Version} gives no answer ({fault}): check Llm:Endpoint, Llm:Model and Llm:ApiKey; answers are the sources' own sentences meanwhile."),
+            _ => (Finding.Ok, $"{model.Version} answers"),
+        };
     }
 
     private static async Task CheckPlatformsAsync(

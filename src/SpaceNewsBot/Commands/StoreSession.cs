@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Commands;
 using SpaceNewsBot.Core.Corrections;
+using SpaceNewsBot.Core.Generation;
 using SpaceNewsBot.Core.Privacy;
+using SpaceNewsBot.Llm;
 using SpaceNewsBot.Serving;
 using SpaceNewsBot.Storage;
 
@@ -19,6 +21,9 @@ internal sealed class StoreSession : IAsyncDisposable
 
     /// <summary>Runs the rows of the command table.</summary>
     public CommandDispatcher Dispatcher => _services.GetRequiredService<CommandDispatcher>();
+
+    /// <summary>Has a language model draft answers; null where none is configured.</summary>
+    public SourceDrafter? Drafter => _services.GetService<IAnswerModel>() is { } model ? new SourceDrafter(model, _services.GetRequiredService<GenerationCounts>()) : null;
 
     /// <summary>Where questions are recorded.</summary>
     public IInbox Inbox => _services.GetRequiredService<IInbox>();
@@ -37,7 +42,8 @@ internal sealed class StoreSession : IAsyncDisposable
             .AddStorage(options => options.DataDirectory = folder)
             .AddCommands()
             .AddCorrections(options => settings.Value.GetSection(CorrectionOptions.Section).Bind(options))
-            .AddPrivacy(options => settings.Value.GetSection(PrivacyOptions.Section).Bind(options));
+            .AddPrivacy(options => settings.Value.GetSection(PrivacyOptions.Section).Bind(options))
+            .AddLlm(() => settings.Value);
         services.AddOptions<ChatOptions>().Configure(options => settings.Value.GetSection(ChatOptions.Section).Bind(options));
         return new StoreSession(services.BuildServiceProvider());
     }

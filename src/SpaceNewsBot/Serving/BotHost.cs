@@ -13,6 +13,7 @@ using SpaceNewsBot.Discord;
 using SpaceNewsBot.Discord.DiscordNet;
 #endif
 using SpaceNewsBot.Files;
+using SpaceNewsBot.Llm;
 using SpaceNewsBot.Storage;
 using SpaceNewsBot.Telegram;
 
@@ -46,6 +47,7 @@ internal static class BotHost
         builder.Services.AddChat(options => builder.Configuration.GetSection(ChatOptions.Section).Bind(options));
         builder.Services.AddCorrections(options => builder.Configuration.GetSection(CorrectionOptions.Section).Bind(options));
         builder.Services.AddPrivacy(options => builder.Configuration.GetSection(PrivacyOptions.Section).Bind(options));
+        builder.Services.AddLlm(() => builder.Configuration);
         builder.Services.AddHostedService<RetentionWorker>();
         builder.Services.AddSingleton<ISourceFileReader, SourceFileReader>();
 #if DISCORD_NET

@@ -29,7 +29,7 @@ internal sealed class TerminalConversation(StoreSession store, string workspace,
     {
         var question = values.Find(CommandTable.QuestionArgument) ?? "";
         var item = QuestionHandler.FindFault(question) is null ? await TryRecordAsync(question, cancellationToken).ConfigureAwait(false) : null;
-        var call = new CommandCall(workspace, Actor.CommandLine, Right.Owner, CommandSurfaces.Terminal, values, item);
+        var call = new CommandCall(workspace, Actor.CommandLine, Right.Owner, CommandSurfaces.Terminal, values, item) { Progress = io.OutputIsTerminal ? new TerminalProgress(io) : null };
         var reply = await store.Dispatcher.RunAsync(CommandTable.Ask, call, cancellationToken).ConfigureAwait(false);
         var exitCode = await writeAsync(reply, call).ConfigureAwait(false);
         if (_unrecorded is { } fault)
@@ -40,7 +40,7 @@ internal sealed class TerminalConversation(StoreSession store, string workspace,
 
         if (item is not null)
         {
-            await store.Inbox.RecordPartSentAsync(item.Id, TerminalChatPlatform.OnlyMessage, cancellationToken).ConfigureAwait(false);
+            await store.Inbox.RecordPartSentAsync(item.Id, TerminalChatPlatform.OnlyMessage, isNotice: false, cancellationToken).ConfigureAwait(false);
             await store.Inbox.CompleteAsync(item, cancellationToken).ConfigureAwait(false);
             await store.Inbox.RemoveOlderAsync(
                 item.Message.ReceivedAt.AddDays(-store.Privacy.RetentionDays), cancellationToken).ConfigureAwait(false);

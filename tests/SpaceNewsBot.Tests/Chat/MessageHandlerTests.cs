@@ -86,8 +86,8 @@ public sealed class MessageHandlerTests : IDisposable
     {
         var item = await RecordAsync("Who?");
 
-        var ofUser = await handler.ReplyAsync(item with { Refused = InboxRefusal.TooManyOfOneUser }, Cancellation);
-        var full = await handler.ReplyAsync(item with { Refused = InboxRefusal.QueueFull }, Cancellation);
+        var ofUser = await handler.ReplyAsync(item with { Refused = InboxRefusal.TooManyOfOneUser }, progress: null, Cancellation);
+        var full = await handler.ReplyAsync(item with { Refused = InboxRefusal.QueueFull }, progress: null, Cancellation);
 
         Assert.Equal(new Reply.OfText(ReplyText.TooManyOfOneUser), ofUser);
         Assert.Equal(new Reply.OfText(ReplyText.QueueFull), full);
@@ -121,9 +121,9 @@ public sealed class MessageHandlerTests : IDisposable
     {
         await CommitAsync("Dockers stopped work.", 1);
         var item = await RecordAsync("Who stopped work?");
-        var first = Grounded(await handler.ReplyAsync(item, Cancellation));
+        var first = Grounded(await handler.ReplyAsync(item, progress: null, Cancellation));
 
-        var again = Grounded(await handler.ReplyAsync(item, Cancellation));
+        var again = Grounded(await handler.ReplyAsync(item, progress: null, Cancellation));
 
         Assert.Single(answers.Asked);
         Assert.Equal(first.Citations, again.Citations);
@@ -136,10 +136,10 @@ public sealed class MessageHandlerTests : IDisposable
         await CommitAsync("Dockers stopped work.", 1);
         await ReplyAsync("Who stopped work?");
         var item = await RecordAsync("why?");
-        await handler.ReplyAsync(item, Cancellation);
+        await handler.ReplyAsync(item, progress: null, Cancellation);
 
         await CommitAsync("Dockers stopped work. It began on Monday.", 2);
-        var again = Grounded(await handler.ReplyAsync(item, Cancellation));
+        var again = Grounded(await handler.ReplyAsync(item, progress: null, Cancellation));
 
         Assert.Equal(2, Assert.Single(again.Citations).Revision);
         Assert.Equal(new Question(SourceLimits.DefaultWorkspace, "Who stopped work? why?"), answers.Asked.Last());
@@ -151,10 +151,10 @@ public sealed class MessageHandlerTests : IDisposable
         await CommitAsync("Dockers stopped work.", 1);
         var item = await RecordAsync("Who stopped work?");
         var chosen = item with { Message = item.Message with { Choice = 2 } };
-        await handler.ReplyAsync(chosen, Cancellation);
+        await handler.ReplyAsync(chosen, progress: null, Cancellation);
 
         await CommitAsync("Dockers stopped work. It began on Monday.", 2);
-        await handler.ReplyAsync(chosen, Cancellation);
+        await handler.ReplyAsync(chosen, progress: null, Cancellation);
 
         Assert.Equal([2, 2], answers.Asked.Select(q => q.Choice));
     }
@@ -164,10 +164,10 @@ public sealed class MessageHandlerTests : IDisposable
     {
         await CommitAsync("Dockers stopped work.", 1);
         var item = await RecordAsync("Who stopped work?");
-        await handler.ReplyAsync(item, Cancellation);
+        await handler.ReplyAsync(item, progress: null, Cancellation);
 
         await store.Sources.RemoveAsync(SourceLimits.DefaultWorkspace, HarbourAnswers.SourceId, 1, "test", "test", Cancellation);
-        var again = Assert.IsType<Reply.OfAnswer>(await handler.ReplyAsync(item, Cancellation));
+        var again = Assert.IsType<Reply.OfAnswer>(await handler.ReplyAsync(item, progress: null, Cancellation));
 
         Assert.IsType<Abstention>(again.Outcome);
         Assert.True(again.IsAnew, "Parts of the first answer that were sent are no parts of this one.");
@@ -185,7 +185,7 @@ public sealed class MessageHandlerTests : IDisposable
             new AnswerRecord(item.Id, SourceLimits.DefaultWorkspace, "Is the moon full?", store.Clock.GetUtcNow(), recorded),
             Cancellation);
 
-        var reply = Assert.IsType<Reply.OfAnswer>(await handler.ReplyAsync(item, Cancellation));
+        var reply = Assert.IsType<Reply.OfAnswer>(await handler.ReplyAsync(item, progress: null, Cancellation));
 
         Assert.Equal(stands ? "Not said." : "The sources don't answer this.", Assert.IsType<Abstention>(reply.Outcome).Reason);
         Assert.Equal(stands ? 0 : 1, answers.Asked.Count);
@@ -199,7 +199,7 @@ public sealed class MessageHandlerTests : IDisposable
     private async Task<Reply> ReplyAsync(string text, string chat = "1")
     {
         var item = await RecordAsync(text, chat);
-        var reply = await handler.ReplyAsync(item, Cancellation);
+        var reply = await handler.ReplyAsync(item, progress: null, Cancellation);
         await store.Inbox.CompleteAsync(item, Cancellation);
         return reply;
     }

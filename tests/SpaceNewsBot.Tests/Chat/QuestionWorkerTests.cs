@@ -36,6 +36,8 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
 
     private Func<string, Task> BeforeAnswer { get; set; } = _ => Task.CompletedTask;
 
+    private AnswerStep? Step { get; set; }
+
     public ValueTask InitializeAsync()
     {
         store = new SqliteStore(folder.Path);
@@ -125,6 +127,58 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
         patience.SetResult();
         await CompletedAsync(1);
         Assert.Equal(0, platform.Working.Reader.Count);
+    }
+
+    [Fact]
+    public async Task Says_what_it_does_after_two_seconds_and_edits_the_answer_into_that()
+    {
+        var patience = new TaskCompletionSource();
+        (Step, BeforeAnswer) = (new AnswerStep.Reading(4), _ => patience.Task);
+        platform.Hold("1", Task.CompletedTask);
+        await worker.StartAsync(Cancellation);
+        await WriteAsync("1", "Slow?");
+
+        Assert.Equal(TimeSpan.FromSeconds(2), await time.NextWaitAsync(Cancellation, TimeSpan.FromMilliseconds(300)));
+        time.Advance(TimeSpan.FromSeconds(2));
+        await platform.Entered.Reader.ReadAsync(Cancellation);
+        patience.SetResult();
+        await CompletedAsync(1);
+
+        Assert.Equal([("1", "Reading 4 passages …")], platform.Posted);
+        Assert.Equal([("1", "1", "No: Slow?")], Edited());
+    }
+
+    [Fact]
+    public async Task Says_nothing_between_when_the_answer_is_there_at_once()
+    {
+        Step = new AnswerStep.Checking();
+        await worker.StartAsync(Cancellation);
+
+        await WriteAsync("1", "Quick?");
+        await CompletedAsync(1);
+
+        Assert.Equal([("1", "No: Quick?")], platform.Posted);
+        Assert.Empty(platform.Edited);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_notice_of_a_run_that_was_killed_becomes_the_answer(bool isDeleted)
+    {
+        await WriteAsync("1", "Left over?");
+        var item = await store.Inbox.FindAsync("test", "1", Cancellation);
+        await store.Inbox.RecordPartSentAsync(item!.Id, "77", isNotice: true, Cancellation);
+        if (isDeleted)
+        {
+            platform.Deleted.Add("77");
+        }
+
+        await worker.StartAsync(Cancellation);
+        await CompletedAsync(1);
+
+        Assert.Equal(isDeleted ? [] : [("1", "77", "No: Left over?")], Edited());
+        Assert.Equal(isDeleted ? [("1", "No: Left over?")] : [], platform.Posted);
     }
 
     [Fact]
@@ -605,6 +659,11 @@ public sealed class QuestionWorkerTests : IAsyncLifetime
     {
         asked.Enqueue(question.Text);
         followed.Enqueue(question.Previous);
+        if (Step is not null)
+        {
+            question.Progress!.Report(Step);
+        }
+
         await BeforeAnswer(question.Text);
         return AnswerFaults-- > 0
             ? throw new StoreUnavailableException("The store is locked by another program: close it.")

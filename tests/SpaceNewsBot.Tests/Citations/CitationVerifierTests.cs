@@ -49,6 +49,8 @@ public sealed class CitationVerifierTests
     [InlineData("")]
     [InlineData("…")]
     [InlineData("......")]
+    [InlineData("rew went home")]
+    [InlineData("ferry wait")]
     public void Words_that_stand_nowhere_are_absent(string quote)
     {
         var verdict = _verifier.Verify(new DraftQuote("default", "ferry", 2, quote));

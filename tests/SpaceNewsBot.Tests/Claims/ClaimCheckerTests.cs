@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SpaceNewsBot.Core.Answers;
 using SpaceNewsBot.Core.Claims;
 using SpaceNewsBot.Core.Language;
+using SpaceNewsBot.Tests.Support;
 using Xunit;
 
 namespace SpaceNewsBot.Tests.Claims;
@@ -36,6 +37,31 @@ public sealed class ClaimCheckerTests
         var verdict = Check(claim);
 
         Assert.Equal(ClaimSupport.Supported, verdict.Support);
+    }
+
+    [Theory]
+    [InlineData("The night ferry stops on April 9th.", "The night ferry stops on April 9.")]
+    [InlineData("The ferry sails again in the 2018-2019 season.", "The ferry sails again in the 2018–19 season.")]
+    [InlineData("2018-06-30: The night ferry stopped.", "The night ferry stopped on 30 June 2018.")]
+    [InlineData("The harbour office praised Ada Patterson.", "The harbour office praised Ada Paterson.")]
+    [InlineData("The office wants cooperation with the ferry.", "The office wants co-operation with the ferry.")]
+    public void A_date_name_or_word_is_the_same_however_it_is_written(string text, string claim)
+    {
+        var verdict = ClaimChecker.Check(claim, [new EvidencePassage("p", "", text)]);
+
+        Assert.Empty(verdict.Mismatches);
+        Assert.Equal(ClaimSupport.Supported, verdict.Support);
+    }
+
+    [Theory]
+    [InlineData("The night ferry stops on April 9th.", "The night ferry stops on April 8.")]
+    [InlineData("The ferry sails again in the 2018-2019 season.", "The ferry sails again in the 2018–20 season.")]
+    [InlineData("2018-06-30: The night ferry stopped.", "The night ferry stopped on 30 July 2018.")]
+    public void Another_date_in_other_writing_is_another_date(string text, string claim)
+    {
+        var verdict = ClaimChecker.Check(claim, [new EvidencePassage("p", "", text)]);
+
+        Assert.NotEqual(ClaimSupport.Supported, verdict.Support);
     }
 
     [Fact]
@@ -82,4 +108,26 @@ public sealed class ClaimCheckerTests
     private static ClaimVerdict Check(string claim) => ClaimChecker.Check(claim, [new EvidencePassage("p", "Ferry", Ferry)]);
 
     private static string Text(Evidence evidence) => Ferry[evidence.Start..evidence.End];
+
+    [Theory]
+    [InlineData("ferry")]
+    [InlineData("museum")]
+    [InlineData("observatory")]
+    [InlineData("orbiter")]
+    public void Any_row_of_words_is_checked(string story)
+    {
+        var text = File.ReadAllText(Path.Combine(StoryRoom.Folder, story + ".md"));
+        var words = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        EvidencePassage[] passages = [.. text.Split("\n\n").Select((p, i) => new EvidencePassage($"p{i}", "", p, "story"))];
+        var random = new Random(7);
+        for (var i = 0; i < 800; i++)
+        {
+            // Whole stretches, so that clauses and speakers come about.
+            var claim = string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).SelectMany(_ => words.Skip(random.Next(words.Length)).Take(random.Next(1, 7))));
+
+            var verdict = ClaimChecker.Check(claim, passages);
+
+            Assert.All(verdict.Mismatches, m => Assert.InRange(m.End, m.Start, claim.Length));
+        }
+    }
 }

@@ -110,7 +110,7 @@ public sealed class FeedbackCommandsTests : IDisposable
     {
         await room.AddAsync(Story);
         var (item, _) = await room.WriteAndKeepAsync("Who suspended the night ferry?", isPrivate: false);
-        await room.Store.Inbox.RecordPartSentAsync(item.Id, "m77", Token);
+        await room.Store.Inbox.RecordPartSentAsync(item.Id, "m77", isNotice: false, Token);
         await room.Store.Inbox.CompleteAsync(item, Token);
         await room.WriteAsync("What about the moon?", user: "6", isPrivate: false);
         room.Store.Clock.Advance(TimeSpan.FromDays(2));

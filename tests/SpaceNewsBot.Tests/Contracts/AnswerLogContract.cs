@@ -69,7 +69,7 @@ public abstract class AnswerLogContract
         await Inbox.RecordAsync(InboxContract.Message("1"), null, Token);
         var item = Assert.Single(await Inbox.ReadHeadsAsync(["telegram", "test"], 1, Token)).Id;
         await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("First.", [], null)), Token);
-        await Inbox.RecordPartSentAsync(item, "100", Token);
+        await Inbox.RecordPartSentAsync(item, "100", isNotice: false, Token);
 
         await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("Second.", [], null)), Token);
 
@@ -142,7 +142,7 @@ public abstract class AnswerLogContract
         var item = await RecordMessageAsync("1");
 
         Assert.Null(await Log.FindAsync(item, Token));
-        Assert.Null(await Log.FindLastQuestionAsync(new ConversationAddress("telegram", "chat"), Time, long.MaxValue, Token));
+        Assert.Empty(await Log.ReadTurnsAsync(new ConversationAddress("telegram", "chat"), Time, long.MaxValue, 1, Token));
     }
 
     [Fact]
@@ -154,11 +154,11 @@ public abstract class AnswerLogContract
         await Log.RecordAsync(Answered(await RecordMessageAsync("3", chat: "other"), answer) with { Question = "Elsewhere?" }, Token);
         var here = new ConversationAddress("telegram", "chat");
 
-        var last = await Log.FindLastQuestionAsync(here, Time, long.MaxValue, Token);
-        var tooOld = await Log.FindLastQuestionAsync(here, Time.AddTicks(1), long.MaxValue, Token);
+        var last = await Log.ReadTurnsAsync(here, Time, long.MaxValue, 1, Token);
+        var tooOld = await Log.ReadTurnsAsync(here, Time.AddTicks(1), long.MaxValue, 1, Token);
 
-        Assert.Equal("Newer?", last);
-        Assert.Null(tooOld);
+        Assert.Equal(new ConversationTurn("Newer?", "It isn't said."), Assert.Single(last));
+        Assert.Empty(tooOld);
     }
 
     [Fact]
@@ -171,8 +171,8 @@ public abstract class AnswerLogContract
         await Log.RecordAsync(Answered(newer, answer) with { Question = "Newer?" }, Token);
         var here = new ConversationAddress("telegram", "chat");
 
-        Assert.Equal("Older?", await Log.FindLastQuestionAsync(here, Time, newer, Token));
-        Assert.Null(await Log.FindLastQuestionAsync(here, Time, older, Token));
+        Assert.Equal("Older?", Assert.Single(await Log.ReadTurnsAsync(here, Time, newer, 1, Token)).Question);
+        Assert.Empty(await Log.ReadTurnsAsync(here, Time, older, 1, Token));
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public abstract class AnswerLogContract
     public async Task Answers_to_an_edited_message_keep_the_parts_that_they_are_edited_into()
     {
         var item = await RecordMessageAsync("1");
-        await Inbox.RecordPartSentAsync(item, "100", Token);
+        await Inbox.RecordPartSentAsync(item, "100", isNotice: false, Token);
         await Inbox.ReviseAsync(InboxContract.Edit("Who left?", 1), null, Token);
 
         await Log.RecordAsync(Answered(item, new RecordedAnswer.Abstained("First.", [], null)) with { Version = 2 }, Token);

@@ -86,8 +86,8 @@ public abstract class ChatMovesContract
 
         await Moves.MoveAsync("telegram", "-9", "-1009", Token);
 
-        Assert.Equal("Who landed?", await Store.Answers.FindLastQuestionAsync(Chat("-1009"), DateTimeOffset.UnixEpoch, asked + 1, Token));
-        Assert.Null(await Store.Answers.FindLastQuestionAsync(Chat("-9"), DateTimeOffset.UnixEpoch, asked + 1, Token));
+        Assert.Equal("Who landed?", Assert.Single(await Store.Answers.ReadTurnsAsync(Chat("-1009"), DateTimeOffset.UnixEpoch, asked + 1, 1, Token)).Question);
+        Assert.Empty(await Store.Answers.ReadTurnsAsync(Chat("-9"), DateTimeOffset.UnixEpoch, asked + 1, 1, Token));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public abstract class ChatMovesContract
         await Store.Answers.RecordAsync(new AnswerRecord(item.Id, "default", question, Store.Clock.GetUtcNow(), NotSaid), Token);
         if (posted is not null)
         {
-            await Store.Inbox.RecordPartSentAsync(item.Id, posted, Token);
+            await Store.Inbox.RecordPartSentAsync(item.Id, posted, isNotice: false, Token);
         }
 
         await Store.Inbox.CompleteAsync(item, Token);

@@ -247,8 +247,8 @@ public abstract class CorrectionLogContract
         var item = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
         var id = item.Id;
         Assert.True(await Answers.RecordAsync(new AnswerRecord(id, workspace, "Who landed?", Time, answer ?? Quote("A quote.", 1)), Token));
-        await Inbox.RecordPartSentAsync(id, "a", Token);
-        await Inbox.RecordPartSentAsync(id, "b", Token);
+        await Inbox.RecordPartSentAsync(id, "a", isNotice: false, Token);
+        await Inbox.RecordPartSentAsync(id, "b", isNotice: false, Token);
         await Inbox.CompleteAsync(item, Token);
         return id;
     }

@@ -88,8 +88,8 @@ public abstract class InboxContract
         await Inbox.RecordAsync(Message("2", chat: "b"), null, Token);
         var heads = await Inbox.ReadHeadsAsync(["telegram", "discord"], 10, Token);
 
-        await Inbox.RecordPartSentAsync(heads[0].Id, "100", Token);
-        await Inbox.RecordPartSentAsync(heads[0].Id, "101", Token);
+        await Inbox.RecordPartSentAsync(heads[0].Id, "100", isNotice: false, Token);
+        await Inbox.RecordPartSentAsync(heads[0].Id, "101", isNotice: false, Token);
 
         Assert.Equal([2, 0], (await Inbox.ReadHeadsAsync(["telegram", "discord"], 10, Token)).Select(head => head.PartsSent));
     }
@@ -227,7 +227,7 @@ public abstract class InboxContract
         await Inbox.RecordAsync(Message("1") with { MessageId = "50" }, null, Token);
         var first = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
         await Inbox.ReviseAsync(Edit("Who left?", 1), null, Token);
-        await Inbox.RecordPartSentAsync(first.Id, "100", Token);
+        await Inbox.RecordPartSentAsync(first.Id, "100", isNotice: false, Token);
 
         await Inbox.CompleteAsync(first, Token);
         var second = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
@@ -395,8 +395,8 @@ public abstract class InboxContract
     {
         await Inbox.RecordAsync(Message("1") with { MessageId = "50" }, null, Token);
         var item = Assert.Single(await Inbox.ReadHeadsAsync(["telegram"], 10, Token));
-        await Inbox.RecordPartSentAsync(item.Id, "100", Token);
-        await Inbox.RecordPartSentAsync(item.Id, "101", Token);
+        await Inbox.RecordPartSentAsync(item.Id, "100", isNotice: false, Token);
+        await Inbox.RecordPartSentAsync(item.Id, "101", isNotice: false, Token);
         await Inbox.CompleteAsync(item, Token);
         return item;
     }

@@ -41,7 +41,7 @@ public sealed class LargeInputTests : IDisposable
     [InlineData("\"he suspended, which it did, who and halted ")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("WHO U.S.")]
-    public void A_passage_of_the_same_words_over_and_over_is_an_ordinary_passage(string words)
+    public async Task A_passage_of_the_same_words_over_and_over_is_an_ordinary_passage(string words)
     {
         var passage = Fact + string.Concat(Enumerable.Repeat(words, 200_000 / words.Length));
         var line = JsonSerializer.Serialize(new
@@ -52,7 +52,7 @@ public sealed class LargeInputTests : IDisposable
             passages = new[] { new { pid = "p", title = passage, text = passage } },
         });
 
-        var answer = JsonDocument.Parse(new BatchProcessor(TimeProvider.System).Process(line)!).RootElement;
+        var answer = JsonDocument.Parse((await new BatchProcessor(TimeProvider.System).ProcessAsync(line, TestContext.Current.CancellationToken))!).RootElement;
 
         Assert.True(answer.TryGetProperty("abstained", out _), answer.ToString());
     }

@@ -67,7 +67,7 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         Assert.Equal(
-            ["prompts", "store", "settings", "tokens", "reachability"],
+            ["prompts", "store", "settings", "model", "tokens", "reachability"],
             run.Out.TrimEnd('\n').Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
     }
 

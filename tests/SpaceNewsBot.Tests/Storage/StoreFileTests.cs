@@ -26,7 +26,7 @@ public sealed class StoreFileTests : IDisposable
 
         var source = Assert.Single(await store.Sources.ListAsync("default", Token));
         Assert.Equal("starter", source.Id);
-        Assert.Equal(new StoreReport(store.Path, 5, 1), report);
+        Assert.Equal(new StoreReport(store.Path, 6, 1), report);
         Assert.NotEmpty(await store.Sources.ReadTermsAsync("default", Token).ToListAsync(Token));
     }
 
@@ -145,7 +145,7 @@ public sealed class StoreFileTests : IDisposable
         {
             await first.Inbox.RecordAsync(Contracts.InboxContract.Message("7"), null, Token);
             var item = (await first.Inbox.ReadHeadsAsync(["telegram", "test"], 1, Token))[0];
-            await first.Inbox.RecordPartSentAsync(item.Id, "100", Token);
+            await first.Inbox.RecordPartSentAsync(item.Id, "100", isNotice: false, Token);
         }
 
         using var second = new SqliteStore(_folder.Path);
@@ -211,7 +211,7 @@ public sealed class StoreFileTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => second.Sources.ListAsync("default", Token));
 
-        AssertSentence(fault, "schema 99, this program knows 5");
+        AssertSentence(fault, "schema 99, this program knows 6");
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal sealed class ChatRoom : IDisposable
     }
 
     /// <summary>The reply to a recorded message, made again as after a kill.</summary>
-    public Task<Reply> ReplyAsync(InboxItem item) => handler.ReplyAsync(item, Token);
+    public Task<Reply> ReplyAsync(InboxItem item) => handler.ReplyAsync(item, progress: null, Token);
 
     /// <summary>A moderator writes.</summary>
     public Task<Reply> ModerateAsync(string text, string user = "7", string workspace = "default") => WriteAsync(text, user, Right.Moderator, workspace: workspace);

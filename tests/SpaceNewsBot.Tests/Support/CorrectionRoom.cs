@@ -76,7 +76,7 @@ internal sealed class CorrectionRoom : IDisposable
 
     public async Task FinishPostingAsync(long id)
     {
-        await Store.Inbox.RecordPartSentAsync(id, $"m{id}", Token);
+        await Store.Inbox.RecordPartSentAsync(id, $"m{id}", isNotice: false, Token);
         await Store.Inbox.CompleteAsync((await Store.Inbox.ReadHeadsAsync(["test"], 100, Token)).Single(i => i.Id == id), Token);
     }
 

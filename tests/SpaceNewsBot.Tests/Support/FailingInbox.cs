@@ -33,10 +33,10 @@ internal sealed class FailingInbox(IInbox inner) : IInbox
     public Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(IReadOnlyCollection<string> platforms, int limit, CancellationToken cancellationToken) =>
         inner.ReadHeadsAsync(platforms, limit, cancellationToken);
 
-    public Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken)
+    public Task RecordPartSentAsync(long itemId, string messageId, bool isNotice, CancellationToken cancellationToken)
     {
         FailIf(PartFailures-- > 0);
-        return inner.RecordPartSentAsync(itemId, messageId, cancellationToken);
+        return inner.RecordPartSentAsync(itemId, messageId, isNotice, cancellationToken);
     }
 
     public Task ReplacePartsAsync(InboxItem item, IReadOnlyList<string> messageIds, CancellationToken cancellationToken)

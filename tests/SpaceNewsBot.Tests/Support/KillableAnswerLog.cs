@@ -33,10 +33,10 @@ internal sealed class KillableAnswerLog(IAnswerLog inner, KillSwitch kill) : IAn
         return await inner.FindQuestionOfAsync(conversation, messageId, cancellationToken);
     }
 
-    public async Task<string?> FindLastQuestionAsync(ConversationAddress conversation, DateTimeOffset since, long before, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ConversationTurn>> ReadTurnsAsync(ConversationAddress conversation, DateTimeOffset since, long before, int most, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.Never);
-        return await inner.FindLastQuestionAsync(conversation, since, before, cancellationToken);
+        return await inner.ReadTurnsAsync(conversation, since, before, most, cancellationToken);
     }
 
     public async Task<IReadOnlyList<LoggedAnswer>> ListAsync(string workspaceId, AnswerFilter filter, CancellationToken cancellationToken)

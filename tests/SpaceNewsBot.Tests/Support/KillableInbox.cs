@@ -47,10 +47,10 @@ internal sealed class KillableInbox(IInbox inner, KillSwitch kill) : IInbox
         return await inner.ReadHeadsAsync(platforms, limit, cancellationToken);
     }
 
-    public async Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken)
+    public async Task RecordPartSentAsync(long itemId, string messageId, bool isNotice, CancellationToken cancellationToken)
     {
         await kill.PassAsync(KillPoint.SentButNotRecorded);
-        await inner.RecordPartSentAsync(itemId, messageId, cancellationToken);
+        await inner.RecordPartSentAsync(itemId, messageId, isNotice, cancellationToken);
         await kill.PassAsync(KillPoint.RecordedAsSent);
     }
 

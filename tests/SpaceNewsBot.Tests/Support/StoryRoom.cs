@@ -126,7 +126,8 @@ internal sealed class StoryRoom : IDisposable
         _folder.Dispose();
     }
 
-    private async Task AssertVerbatimAsync(Answer answer, string workspace)
+    /// <summary>Fails where a quote of an answer is not word for word in the stored revision.</summary>
+    public async Task AssertVerbatimAsync(Answer answer, string workspace = SourceLimits.DefaultWorkspace)
     {
         foreach (var citation in CitationsOf(answer))
         {

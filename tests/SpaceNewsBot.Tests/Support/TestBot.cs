@@ -29,6 +29,7 @@ internal sealed class TestBot : IAsyncDisposable
     /// <param name="withEngine">Whether it answers with the real engine, from the starter story.</param>
     /// <param name="configure">Its settings beside the token and the address.</param>
     /// <param name="inbox">What stands before its inbox; null for nothing.</param>
+    /// <param name="more">Registers what else it has, and other settings; null for nothing.</param>
     public TestBot(
         string folder,
         BotApiServer server,
@@ -36,7 +37,8 @@ internal sealed class TestBot : IAsyncDisposable
         TimeProvider? time = null,
         bool withEngine = false,
         Action<TelegramOptions>? configure = null,
-        Func<IInbox, IInbox>? inbox = null)
+        Func<IInbox, IInbox>? inbox = null,
+        Action<IServiceCollection>? more = null)
     {
         var url = server.Url;
         Kill = new KillSwitch(killAt);
@@ -75,6 +77,7 @@ internal sealed class TestBot : IAsyncDisposable
                 p.GetRequiredService<ILogger<QuestionHandler>>()));
         }
 
+        more?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
 

@@ -307,8 +307,8 @@ public sealed class TelegramRightsTests : IAsyncLifetime
         var item = Assert.Single(await bot.Inbox.ReadHeadsAsync(["telegram"], 10, Cancellation));
         var handler = bot.Part<MessageHandler>();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => handler.ReplyAsync(item, Cancellation));
-        var reply = await handler.ReplyAsync(item, Cancellation);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => handler.ReplyAsync(item, progress: null, Cancellation));
+        var reply = await handler.ReplyAsync(item, progress: null, Cancellation);
 
         Assert.IsNotType<Reply.OfRefusal>(reply);
     }

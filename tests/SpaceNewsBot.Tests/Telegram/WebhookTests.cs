@@ -389,8 +389,8 @@ public sealed class WebhookTests : IAsyncLifetime
         public Task<IReadOnlyList<InboxItem>> ReadHeadsAsync(IReadOnlyCollection<string> platforms, int limit, CancellationToken cancellationToken) =>
             inner.ReadHeadsAsync(platforms, limit, cancellationToken);
 
-        public Task RecordPartSentAsync(long itemId, string messageId, CancellationToken cancellationToken) =>
-            inner.RecordPartSentAsync(itemId, messageId, cancellationToken);
+        public Task RecordPartSentAsync(long itemId, string messageId, bool isNotice, CancellationToken cancellationToken) =>
+            inner.RecordPartSentAsync(itemId, messageId, isNotice, cancellationToken);
 
         public Task ReplacePartsAsync(InboxItem item, IReadOnlyList<string> messageIds, CancellationToken cancellationToken) =>
             inner.ReplacePartsAsync(item, messageIds, cancellationToken);

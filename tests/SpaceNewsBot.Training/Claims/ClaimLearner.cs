@@ -13,7 +13,7 @@ internal static class ClaimLearner
 
     // How strongly weights are drawn to 0, for figures that vary by 1.
     private const double ChoicePull = 30;
-    private const double SupportPull = 10;
+    private const double SupportPull = 40;
 
     // The first round follows the gold sets, the others what was learned: so that it learns from its own mistakes too.
     private const int Rounds = 3;

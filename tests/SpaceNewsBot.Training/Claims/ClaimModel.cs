@@ -14,6 +14,9 @@ internal sealed record ClaimModel(double[] Choice, double[] Supported, double[] 
     // Thresholds are chosen on claims that the weights haven't seen.
     private const int InnerFolds = 5;
 
+    // Unsupported claims are few: accuracy alone would hardly ever name one. How much finding them counts beside it.
+    private const double OfUnsupported = 0.1;
+
     public static ClaimModel Learn(IReadOnlyList<CollectedClaim> claims)
     {
         var (choice, supported, some) = LearnWeights(claims);
@@ -50,19 +53,26 @@ internal sealed record ClaimModel(double[] Choice, double[] Supported, double[] 
     private static (double[] Choice, double[] Supported, double[] Some) LearnWeights(IReadOnlyList<CollectedClaim> claims)
     {
         var choice = ClaimLearner.LearnChoice(claims);
-        var rows = claims.Select(c => (SupportFeatures.Of(EvidenceChoice.Choose(c.Text, choice, ClaimLearner.Further)), c.Claim.Support)).ToList();
+        var rows = claims.SelectMany(c => c.Variants.Prepend(c))
+            .Select(c => (SupportFeatures.Of(EvidenceChoice.Choose(c.Text, choice, ClaimLearner.Further)), c.Claim.Support)).ToList();
         return (choice, ClaimLearner.LearnSupport(rows, ClaimSupport.Supported), ClaimLearner.LearnSupport(rows, ClaimSupport.PartiallySupported));
     }
 
     // Of the best pairs the middle one: the edge of a plateau is chance.
     private static (double Supported, double Some) BestThresholds(List<(double Supported, double Some, ClaimSupport Most, ClaimSupport Support)> held)
     {
-        var tried = (from supported in Steps() from some in Steps() select (supported, some, Right: held.Count(h => ClaimChecker.Decide(h.Supported, h.Some, h.Most, supported, some) == h.Support))).ToList();
-        var best = tried.Max(t => t.Right);
-        var plateau = tried.FindAll(t => t.Right >= best - 1);
+        var tried = (from supported in Steps() from some in Steps() select (supported, some, Worth: Worth(supported, some))).ToList();
+        var best = tried.Max(t => t.Worth);
+        var plateau = tried.FindAll(t => t.Worth >= best - (1.0 / held.Count));
         return (plateau.Average(t => t.supported), plateau.Average(t => t.some));
 
-        static IEnumerable<double> Steps() => Enumerable.Range(0, 31).Select(i => 0.3 + (i * 0.02));
+        static IEnumerable<double> Steps() => Enumerable.Range(0, 41).Select(i => 0.1 + (i * 0.02));
+
+        double Worth(double supported, double some)
+        {
+            var decided = held.ConvertAll(h => new JudgedClaim(h.Support, ClaimChecker.Decide(h.Supported, h.Some, h.Most, supported, some), h.Supported, null));
+            return ClaimFigures.Accuracy(decided) + (OfUnsupported * ClaimFigures.F1(decided, ClaimSupport.NotSupported));
+        }
     }
 
     private (double Supported, double Some) Probabilities(CollectedClaim claim)

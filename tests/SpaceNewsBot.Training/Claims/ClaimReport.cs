@@ -18,7 +18,7 @@ internal static class ClaimReport
     public static void Run(string dataFolder, string ownFile, string referenceFile)
     {
         var claims = DevelopmentClaim.ReadAll(dataFolder);
-        var unseen = ClaimModel.Unseen(claims.ConvertAll(c => new CollectedClaim(c)));
+        var unseen = ClaimModel.Unseen(claims.ConvertAll(CollectedClaim.WithVariants));
         var (own, reference) = (Judge(claims, ownFile), Judge(claims, referenceFile));
         Console.WriteLine("| Figure | Reference | SpaceNewsBot | Cross-validated | Difference, 95 % |");
         Console.WriteLine("|---|---|---|---|---|");

@@ -8,7 +8,7 @@ internal static class ClaimWeightsFile
 {
     public static void Learn(string dataFolder, string outputFile)
     {
-        var claims = DevelopmentClaim.ReadAll(dataFolder).ConvertAll(c => new CollectedClaim(c));
+        var claims = DevelopmentClaim.ReadAll(dataFolder).ConvertAll(CollectedClaim.WithVariants);
         var all = ClaimModel.Learn(claims);
         JudgedClaim[] seen = [.. claims.Select(all.Judge)];
         var unseen = ClaimModel.Unseen(claims);

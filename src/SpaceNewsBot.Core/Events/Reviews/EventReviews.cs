@@ -31,8 +31,19 @@ public static class EventReviews
 
             holding.Add(review.Key);
             return reviewed;
-        }).ToImmutableArray();
-        return new ReviewedLedger(applied, [.. reviews.Where(review => !holding.Contains(review.Key))]);
+        }).ToList();
+
+        // A row that only a review has: proposed, or one that the rules read no more. Behind the others, so that those keep their names.
+        foreach (var review in reviews.Where(review => !holding.Contains(review.Key)))
+        {
+            if (Place(revision, review.Key, applied.Count) is { } row && Apply(revision, row, review, parties) is { } added)
+            {
+                holding.Add(review.Key);
+                applied.Add(added);
+            }
+        }
+
+        return new ReviewedLedger([.. applied], [.. reviews.Where(review => !holding.Contains(review.Key))]);
     }
 
     /// <summary>The reviews that hold before a change and don't after it.</summary>
@@ -42,6 +53,20 @@ public static class EventReviews
         ArgumentNullException.ThrowIfNull(after);
         var known = before.Lapsed.Select(review => review.Key).ToHashSet();
         return [.. after.Lapsed.Where(review => !known.Contains(review.Key))];
+    }
+
+    // The sentence with the action in it, where it stands in the story; null where it doesn't.
+    private static Event? Place(SourceRevision revision, RowKey key, int ordinal)
+    {
+        var start = revision.Text.IndexOf(key.Sentence, StringComparison.Ordinal);
+        var sentence = start < 0 ? null : new EventSlot(start, start + key.Sentence.Length, key.Sentence);
+        return sentence is not null
+            && revision.Passages.Any(p => p.Kind == PassageKind.Body && p.Start <= sentence.Start && sentence.End <= p.End)
+            && string.CompareOrdinal(key.Sentence, key.ActionStart, key.Action, 0, key.Action.Length) == 0
+            ? new Event(
+                revision.WorkspaceId, revision.SourceId, revision.Number, ordinal, sentence, null, new EventSlot(start + key.ActionStart, start + key.ActionStart + key.Action.Length, key.Action),
+                null, null, null, null, null, null, EventStatus.Done)
+            : null;
     }
 
     private static Event? Apply(SourceRevision revision, Event row, RowReview review, Lazy<PartyResolver> parties)
