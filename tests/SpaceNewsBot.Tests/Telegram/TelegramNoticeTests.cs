@@ -27,7 +27,8 @@ public sealed class TelegramNoticeTests
         {
             claims = new[] { new { text = Fluent, translation = (string?)null, quotes = Enumerable.Range(1, 4).Select(source => new { source, quote = Quote }) } },
             missing = Array.Empty<string>(),
-        })) with { Until = thought.Task };
+        })) with
+        { Until = thought.Task };
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Llm:Endpoint", model.Address), new("Llm:Model", "slow")]).Build();
         await using var bot = new TestBot(folder.Path, telegram, withEngine: true, more: services => services.AddLlm(() => settings));
         await bot.StartAsync();
