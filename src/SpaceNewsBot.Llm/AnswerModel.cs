@@ -19,12 +19,12 @@ internal sealed partial class AnswerModel : IAnswerModel
     private readonly Prompt extractEvents;
 
     /// <summary>Reads the prompts.</summary>
-    /// <exception cref="InvalidOperationException">A prompt is missing or can't be used; the message is a sentence for each fault.</exception>
+    /// <exception cref="UnusablePromptsException">A prompt is missing or can't be used; the message is a sentence for each fault.</exception>
     public AnswerModel(PromptLibrary prompts, ModelEndpoint endpoint, ModelCaller caller, ModelMetrics metrics, ILogger<AnswerModel> logger)
     {
         if (prompts.Check() is { Count: > 0 } faults)
         {
-            throw new InvalidOperationException(string.Join(' ', faults));
+            throw new UnusablePromptsException(string.Join(' ', faults));
         }
 
         this.caller = caller;

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Microsoft.Extensions.Options;
 using SpaceNewsBot.Core.Sources;
+using SpaceNewsBot.Llm;
 using SpaceNewsBot.Terminal;
 
 namespace SpaceNewsBot.Commands;
@@ -61,7 +62,8 @@ internal static class CommandLine
     public static string Describe(Exception fault) => fault switch
     {
         StoreUnavailableException => fault.Message,
-        OptionsValidationException { Failures: var failures } => string.Join(' ', failures),
+        OptionsValidationException invalid => string.Join(' ', invalid.Failures),
+        UnusablePromptsException => fault.Message,
         OperationCanceledException => "Stopped before it was done.",
         IOException => $"Reading or writing failed: {fault.Message}",
         UnauthorizedAccessException => $"Permission is missing: {fault.Message}",

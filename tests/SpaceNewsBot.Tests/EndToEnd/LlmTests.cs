@@ -126,6 +126,18 @@ public sealed class LlmTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_setting_that_can_not_be_used_is_named_in_a_sentence()
+    {
+        await File.WriteAllTextAsync(
+            folder.Combine("appsettings.json"), """{"Llm":{"Endpoint":"nonsense","Model":"test-model"}}""", TestContext.Current.CancellationToken);
+
+        var run = await RunAsync("ask", Asked);
+
+        run.AssertOneSentence(ExitCode.Failed);
+        Assert.StartsWith("The setting Llm:Endpoint is no address", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_batch_says_that_there_is_no_model_to_write_it()
     {
         File.Delete(folder.Combine("appsettings.json"));

@@ -102,7 +102,7 @@ public sealed class LlmServicesTests : IDisposable
         File.Delete(Path.Combine(folder.Path, PromptLibrary.AnswerQuestion, "skprompt.txt"));
         await using var room = new ModelRoom("http://localhost:11434", prompts: folder.Path);
 
-        var fault = Assert.Throws<InvalidOperationException>(() => room.Model);
+        var fault = Assert.Throws<UnusablePromptsException>(() => room.Model);
 
         Assert.EndsWith("skprompt.txt is missing.", fault.Message, StringComparison.Ordinal);
     }

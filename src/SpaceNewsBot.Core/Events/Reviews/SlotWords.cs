@@ -1,3 +1,4 @@
+using SpaceNewsBot.Core.Citations;
 using SpaceNewsBot.Core.Language;
 using SpaceNewsBot.Core.Sources;
 
@@ -45,13 +46,13 @@ internal static class SlotWords
     }
 
     /// <summary>
-    /// As <see cref="Find"/>, for words that somebody typed: a plain space stands for every kind of white space, and a straight
-    /// quotation mark for a curved one. What is found is as the text has it.
+    /// As <see cref="Find"/>, for words that somebody typed or a model wrote, with other white space, quotation marks, dashes or
+    /// case. What is found is as the text has it.
     /// </summary>
     public static EventSlot? FindTyped(SourceRevision revision, EventSlot sentence, EventSlotName name, string typed) =>
         Find(revision, sentence, name, typed)
-        ?? (Find(revision with { Text = Fold(revision.Text) }, sentence, name, Fold(typed)) is { } folded
-            ? Slot(revision.Text, folded.Start, typed)
+        ?? (string.IsNullOrWhiteSpace(typed) || typed.Length > MaxLength ? null
+            : (WordsIn(sentence.Text, typed) ?? WordsIn(revision.Text, typed)) is { } words ? Find(revision, sentence, name, words)
             : null);
 
     /// <summary>The sentence of the story that shares the most words with some words; null where none shares one.</summary>
@@ -75,20 +76,7 @@ internal static class SlotWords
         return best;
     }
 
-    // One character for one, so that places stay.
-    private static string Fold(string text) => string.Create(text.Length, text, static (folded, original) =>
-    {
-        for (var i = 0; i < folded.Length; i++)
-        {
-            folded[i] = original[i] switch
-            {
-                '\u2018' or '\u2019' => '\'',
-                '\u201C' or '\u201D' => '"',
-                var c when char.IsWhiteSpace(c) => ' ',
-                var c => c,
-            };
-        }
-    });
+    private static string? WordsIn(string text, string typed) => new FoldedText(text).Find(typed) is var (start, end) ? text[start..end] : null;
 
     private static EventSlot Slot(string text, int start, string words) => new(start, start + words.Length, text[start..(start + words.Length)]);
 
