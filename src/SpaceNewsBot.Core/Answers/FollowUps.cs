@@ -107,7 +107,7 @@ internal static class FollowUps
         var tokens = before.Sentence.Tokens;
         if (before.Kind == QuestionKind.Overview)
         {
-            return OverviewReader.Read(before.Sentence) is { Actor: not null, Action: null } ? $"What did {party} do?" : $"What did {party} suspend, and why?";
+            return before.Overview is { Actor: not null, Action: null } ? $"What did {party} do?" : $"What did {party} suspend, and why?";
         }
 
         // The party that acts is replaced first; without one, the first name.

@@ -19,7 +19,7 @@ internal static class LedgerQuery
     /// <param name="published">The day on which a source, by its id, was published; null where that isn't known.</param>
     public static IReadOnlyList<Event> Select(QuestionAnalysis question, IReadOnlyList<Event> rows, Func<string, DateOnly?> published)
     {
-        if (OverviewReader.Read(question.Sentence) is not { } request)
+        if (question.Overview is not { } request)
         {
             return [];
         }
@@ -90,7 +90,7 @@ internal static class LedgerQuery
 
     /// <summary>Whether it asks for certain rows alone, and not what happened at large.</summary>
     public static bool HasFilter(QuestionAnalysis question) =>
-        question.Dates.Count > 0 || OverviewReader.Read(question.Sentence) is { } request && (request.Actor ?? (object?)request.ActorKind ?? request.Action ?? request.Thing ?? (object?)request.Status) is not null;
+        question.Dates.Count > 0 || question.Overview is { } request && (request.Actor ?? (object?)request.ActorKind ?? request.Action ?? request.Thing ?? (object?)request.Status) is not null;
 
     private static IReadOnlyList<Event> Ordered(OverviewRequest request, IReadOnlyList<Event> rows) =>
         request.IsTimeline ? [.. rows.Where(r => r.When is not null).OrderBy(r => r.Days?.First ?? DateOnly.MaxValue)] : rows;

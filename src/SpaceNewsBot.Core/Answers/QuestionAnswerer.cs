@@ -55,7 +55,7 @@ public sealed class QuestionAnswerer(ISourceStore sources)
             .Where(p => p.Passage.Kind is PassageKind.Body or PassageKind.Title)
             .ToList();
         var selection = PassageWriter.Select(question, passages);
-        if (OverviewReader.Read(question.Sentence) is { Actor: not null })
+        if (question.Overview is { Actor: not null })
         {
             // "What did SpaceX do?" has no party or thing for an answer.
             selection = selection with { ShortAnswers = [] };

@@ -27,7 +27,13 @@ public static class ChatTexts
     public static string CheckingQuotes => Get(nameof(CheckingQuotes));
 
     /// <summary>What is kept about people.</summary>
-    public static string Privacy(int retentionDays) => Format(null, nameof(Privacy), retentionDays);
+    public static string Privacy(int retentionDays, string others) => Format(null, nameof(Privacy), retentionDays, others);
+
+    /// <summary>Who else sees something, where no language model is asked.</summary>
+    public static string PrivacyWithoutModel => Get(nameof(PrivacyWithoutModel));
+
+    /// <summary>Who else sees something, where one is asked.</summary>
+    public static string PrivacyWithModel => Get(nameof(PrivacyWithModel));
 
     /// <summary>Nothing was asked.</summary>
     public static string EmptyQuestion => Get(nameof(EmptyQuestion));

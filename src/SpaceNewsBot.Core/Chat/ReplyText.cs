@@ -63,7 +63,9 @@ public sealed record ReplyText
 
     /// <summary>What is kept about people.</summary>
     /// <param name="retentionDays">After how many days questions are removed.</param>
-    public static ReplyText PrivacyFor(int retentionDays) => new(ChatTexts.Privacy(retentionDays));
+    /// <param name="asksModel">Whether questions go to a language model.</param>
+    public static ReplyText PrivacyFor(int retentionDays, bool asksModel) =>
+        new(ChatTexts.Privacy(retentionDays, asksModel ? ChatTexts.PrivacyWithModel : ChatTexts.PrivacyWithoutModel));
 
     /// <summary>The text; "\n" ends a line.</summary>
     public string Text { get; }

@@ -96,20 +96,6 @@ internal static class AssertionReader
         return ClauseFinder.IsCondition(sentence, token);
     }
 
-    /// <summary>Whether a condition hangs on what a token tells: "will return if …".</summary>
-    public static bool IsConditional(Sentence sentence, int token)
-    {
-        for (var i = token + 1; i < sentence.Tokens.Length && !sentence.Before(i).ContainsAny(Punctuation.Strong); i++)
-        {
-            if (sentence.Tokens[i].Word is "if" or "unless" or "provided")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool GovernedBy(Sentence sentence, int to, FrozenSet<string> words)
     {
         var governing = to - 1;

@@ -26,7 +26,7 @@ public sealed record CommandServices
     /// <summary>What moderators did with rows of the ledger.</summary>
     public required IEventReviews Reviews { get; init; }
 
-    /// <summary>Proposes rows of the ledger; null where no language model is configured.</summary>
+    /// <summary>Proposes rows of the ledger, and drafts answers elsewhere; its value is null where no language model is configured.</summary>
     public Lazy<IAnswerModel?> Model { get; init; } = new(() => null);
 
     /// <summary>Answers questions.</summary>

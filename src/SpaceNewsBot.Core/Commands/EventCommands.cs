@@ -221,10 +221,15 @@ internal static class EventCommands
         }
 
         var undone = RowReview.Of(row!, row!.Review, call.Actor.ToString(), services.Clock.GetUtcNow(), Detail(call, "", row));
-        return row.Review != EventReview.None
-            && await services.Reviews.RemoveAsync(undone, EventId.Of(row), cancellationToken).ConfigureAwait(false)
-            ? new Reply.OfNotice($"{EventId.Of(row)} stands again as it was read from the text.")
-            : new Reply.OfRefusal($"Nothing was done with {EventId.Of(row)}: there is nothing to take back.");
+        if (row.Review == EventReview.None || !await services.Reviews.RemoveAsync(undone, EventId.Of(row), cancellationToken).ConfigureAwait(false))
+        {
+            return new Reply.OfRefusal($"Nothing was done with {EventId.Of(row)}: there is nothing to take back.");
+        }
+
+        var left = await services.Reviews.FindAsync(call.WorkspaceId, row.SourceId, cancellationToken).ConfigureAwait(false);
+        return new Reply.OfNotice(left?.Ledger.Rows.Any(r => RowKey.Of(r) == undone.Key) == true
+            ? $"{EventId.Of(row)} stands again as it was read from the text."
+            : $"{EventId.Of(row)} is gone: it was proposed, and isn't read from the text.");
     }
 
     private static async Task<Reply> ListReviewsAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)

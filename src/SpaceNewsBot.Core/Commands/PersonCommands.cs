@@ -22,7 +22,7 @@ internal static class PersonCommands
     ];
 
     private static Task<Reply> TellAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken) =>
-        Task.FromResult<Reply>(new Reply.OfText(ReplyText.PrivacyFor(services.Privacy.Value.RetentionDays)));
+        Task.FromResult<Reply>(new Reply.OfText(ReplyText.PrivacyFor(services.Privacy.Value.RetentionDays, asksModel: services.Model.Value is not null)));
 
     private static async Task<Reply> ForgetAsync(CommandServices services, CommandCall call, CancellationToken cancellationToken)
     {

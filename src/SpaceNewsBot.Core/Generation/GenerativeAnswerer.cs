@@ -71,7 +71,7 @@ public sealed partial class GenerativeAnswerer(
 
     private async Task<DraftedSource> DraftAsync(string question, ImmutableArray<RetrievedPassage> passages, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
     {
-        var key = new DraftKey(drafter.Version, question, passages);
+        var key = DraftKey.Of(drafter.Version, question, passages);
         if (drafts.Find(key) is { } known)
         {
             return known;

@@ -23,4 +23,8 @@ internal sealed record QuestionAnalysis(
     TokenRange? Sayer,
     string? AskedStem,
     bool IsNegated,
-    IReadOnlyList<TokenRange> Dates);
+    IReadOnlyList<TokenRange> Dates)
+{
+    /// <summary>Which rows of the ledger it asks for; null where it is no overview.</summary>
+    public OverviewRequest? Overview { get; init; }
+}

@@ -11,7 +11,8 @@ internal static class QuestionAnalyzer
         var tokens = sentence.Tokens;
         var wh = FindQuestionWord(tokens);
         var opening = OpeningOf(sentence);
-        var (kind, asked) = QuestionKindReader.Read(sentence, wh, opening);
+        var overview = OverviewReader.Read(sentence);
+        var (kind, asked) = QuestionKindReader.Read(sentence, wh, opening, isOverview: overview is not null);
         var (roles, sayer) = QuestionRoleReader.Read(sentence, wh, opening, asked, kind);
         return new QuestionAnalysis(
             sentence,
@@ -22,7 +23,10 @@ internal static class QuestionAnalyzer
             sayer,
             asked.Count > 0 ? tokens[asked.End - 1].Stem : null,
             roles is not null && VerbFinder.IsNegated(sentence, roles.Verb),
-            DateFinder.FindDates(sentence));
+            DateFinder.FindDates(sentence))
+        {
+            Overview = overview,
+        };
     }
 
     private static int FindQuestionWord(Token[] tokens)

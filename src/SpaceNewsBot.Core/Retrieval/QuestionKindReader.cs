@@ -64,7 +64,8 @@ internal static class QuestionKindReader
     /// <param name="sentence">The question.</param>
     /// <param name="wh">The token of its question word; −1 for none.</param>
     /// <param name="opening">The token at which the question proper begins.</param>
-    public static (QuestionKind Kind, TokenRange Asked) Read(Sentence sentence, int wh, int opening)
+    /// <param name="isOverview">Whether it asks for rows of the ledger.</param>
+    public static (QuestionKind Kind, TokenRange Asked) Read(Sentence sentence, int wh, int opening, bool isOverview)
     {
         var tokens = sentence.Tokens;
         var none = new TokenRange(0, 0);
@@ -78,7 +79,7 @@ internal static class QuestionKindReader
             return (QuestionKind.AboutSource, none);
         }
 
-        if (OverviewReader.Read(sentence) is not null)
+        if (isOverview)
         {
             return (QuestionKind.Overview, none);
         }

@@ -95,17 +95,25 @@ internal static class DoctorCommand
     // A request of a few words costs next to nothing and shows that address, key and model go together.
     private static async Task<(Finding Finding, string Text)> CheckModelAsync(IHost host, CancellationToken cancellationToken)
     {
-        if (host.Services.GetService<IAnswerModel>() is not { } model)
+        try
         {
-            return (Finding.Note, "none is configured, so answers are the sources' own sentences: Llm:Endpoint and Llm:Model name one.");
-        }
+            if (host.Services.GetService<IAnswerModel>() is not { } model)
+            {
+                return (Finding.Note, "none is configured, so answers are the sources' own sentences: Llm:Endpoint and Llm:Model name one.");
+            }
 
-        var asked = new RewriteRequest("Why?", [new ConversationTurn("Who closed the bridge?", "The city closed the bridge.")]);
-        return await model.RewriteAsync(asked, cancellationToken).ConfigureAwait(false) switch
+            var asked = new RewriteRequest("Why?", [new ConversationTurn("Who closed the bridge?", "The city closed the bridge.")]);
+            return await model.RewriteAsync(asked, cancellationToken).ConfigureAwait(false) switch
+            {
+                ModelOutcome<string>.Failed(var fault) => (Finding.Broken, $"{model.Version} gives no answer ({fault}): check Llm:Endpoint, Llm:Model and Llm:ApiKey; answers are the sources' own sentences meanwhile."),
+                _ => (Finding.Ok, $"{model.Version} answers"),
+            };
+        }
+        catch (Exception e) when (e is UnusablePromptsException or StoreUnavailableException)
         {
-            ModelOutcome<string>.Failed(var fault) => (Finding.Broken, $"{model.Version} gives no answer ({fault}): check Llm:Endpoint, Llm:Model and Llm:ApiKey; answers are the sources' own sentences meanwhile."),
-            _ => (Finding.Ok, $"{model.Version} answers"),
-        };
+            // The day's tokens are counted in the store.
+            return (Finding.Broken, $"it can't be asked: {e.Message}");
+        }
     }
 
     private static async Task CheckPlatformsAsync(

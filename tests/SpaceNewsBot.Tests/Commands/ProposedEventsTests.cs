@@ -75,6 +75,31 @@ public sealed class ProposedEventsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_proposal_that_is_undone_is_gone()
+    {
+        var id = await AddAsync();
+        model.Proposed = _ => [new ModelEvent(1, "a row") { What = "the ferry's future" }];
+        await RunAsync($"events propose {id}");
+        var row = Assert.Single(await RowsAsync(), r => r.Review == EventReview.Proposed);
+
+        var notice = Assert.IsType<Reply.OfNotice>(await RunAsync($"events undo {EventId.Of(row)}"));
+
+        Assert.Contains("is gone", notice.Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(await RowsAsync(), r => r.Action.Text == "a row");
+    }
+
+    [Theory]
+    [InlineData(false, "nothing leaves this bot's store")]
+    [InlineData(true, "are sent to the language model")]
+    public async Task Privacy_says_whether_questions_go_to_a_model(bool withModel, string words)
+    {
+        var reply = Assert.IsType<Reply.OfText>(await RunAsync("privacy", withModel));
+
+        Assert.Contains(words, reply.Text.Text, StringComparison.Ordinal);
+        Assert.Equal(!withModel, reply.Text.Text.Contains("nothing leaves", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_a_model_or_with_one_that_fails_it_says_so()
     {
         var id = await AddAsync();

@@ -106,6 +106,18 @@ public sealed class LlmTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Doctor_checks_on_when_the_store_that_counts_tokens_can_not_be_used()
+    {
+        await File.WriteAllTextAsync(folder.Combine("spacenewsbot.db"), "This is no database, whatever its name. ", TestContext.Current.CancellationToken);
+
+        var run = await RunAsync("doctor");
+
+        Assert.Equal((ExitCode.Failed, ""), (run.ExitCode, run.Error));
+        Assert.Contains("broken  model         it can't be asked: ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("reachability", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_batch_is_written_by_the_model_where_it_is_asked_to()
     {
         const string Passage = "The harbour office closed the bridge on Friday because of rust. It opens again in May.";

@@ -20,7 +20,7 @@ internal sealed class EventSentence
         this.sentence = sentence;
         causes = CauseFinder.Find(sentence);
         times = Adjuncts.Times(sentence);
-        var before = previous?.Leaves() ?? Antecedents.None;
+        var before = previous?.Leaves() ?? PronounParties.None;
         phrases = new PartyPhrases(sentence, times);
         subjects = new SubjectReader(sentence, phrases, before);
         speeches = new SpeechReader(sentence, phrases, subjects, before, opensPassage ? null : previous?.speeches.Unclosed());
@@ -74,7 +74,7 @@ internal sealed class EventSentence
         && rows.Exists(other => other.Why is { } why && why.Start <= who.Start && why.End >= row.Action.End);
 
     // Whom the pronouns of the next sentence stand for.
-    private Antecedents Leaves() => new(Subject, speeches.SpeechBehind(0) is { IsPronoun: false, Who: { } speaker } ? speaker : Subject, several);
+    private PronounParties Leaves() => new(Subject, speeches.SpeechBehind(0) is { IsPronoun: false, Who: { } speaker } ? speaker : Subject, several);
 
     private EventSlots? Read(Predicate predicate, Speech? speech)
     {

@@ -8,7 +8,7 @@ internal sealed class SpeechReader
     private readonly Sentence sentence;
     private readonly PartyPhrases phrases;
     private readonly SubjectReader subjects;
-    private readonly Antecedents before;
+    private readonly PronounParties before;
     private readonly Speech? goesOn;
     private readonly List<int> sayings;
     private readonly TokenRange? accordingTo;
@@ -18,7 +18,7 @@ internal sealed class SpeechReader
     /// <param name="subjects">Its subjects.</param>
     /// <param name="before">Whom its pronouns stand for.</param>
     /// <param name="goesOn">Whose quotation goes on from the sentence before; null for none.</param>
-    public SpeechReader(Sentence sentence, PartyPhrases phrases, SubjectReader subjects, Antecedents before, Speech? goesOn)
+    public SpeechReader(Sentence sentence, PartyPhrases phrases, SubjectReader subjects, PronounParties before, Speech? goesOn)
     {
         this.sentence = sentence;
         this.phrases = phrases;

@@ -3,7 +3,7 @@ using SpaceNewsBot.Core.Language;
 namespace SpaceNewsBot.Core.Events.Reading;
 
 /// <summary>Who a sentence's subjects are: by name, or whom their pronouns stand for; and whom it leaves for those of the next sentence.</summary>
-internal sealed class SubjectReader(Sentence sentence, PartyPhrases phrases, Antecedents before)
+internal sealed class SubjectReader(Sentence sentence, PartyPhrases phrases, PronounParties before)
 {
     /// <summary>The party that does something; null where nobody is named.</summary>
     /// <param name="agent">The subject.</param>

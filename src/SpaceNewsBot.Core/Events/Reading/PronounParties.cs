@@ -6,10 +6,10 @@ namespace SpaceNewsBot.Core.Events.Reading;
 /// <param name="Subject">Whom "it" stands for, and "they" where several are unknown: the first party that did something.</param>
 /// <param name="Person">Whom "he" or "she" stands for: who is named as the speaker behind the sentence before, or else its subject.</param>
 /// <param name="Several">Whom "they" stands for: the first subject of several.</param>
-internal sealed record Antecedents(TextSpan? Subject, TextSpan? Person, TextSpan? Several)
+internal sealed record PronounParties(TextSpan? Subject, TextSpan? Person, TextSpan? Several)
 {
     /// <summary>Those of a sentence that none comes before.</summary>
-    public static readonly Antecedents None = new(null, null, null);
+    public static readonly PronounParties None = new(null, null, null);
 
     /// <summary>Whom a pronoun stands for; null where that isn't known.</summary>
     public TextSpan? Of(string pronoun) =>
