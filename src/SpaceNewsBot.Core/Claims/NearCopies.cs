@@ -35,7 +35,7 @@ internal static class NearCopies
                     continue;
                 }
 
-                List<ClaimMismatch> differences = [.. Gaps(pairs, sentence, copied).SelectMany(g => Compare(text, sentence, g.Claim, copied, g.Text, units.Value))];
+                List<ClaimMismatch> differences = [.. Gaps(pairs, sentence, copied).SelectMany(g => Compare(text, sentence, g.Claim, copied, g.Text, units.Value)), .. Turned(sentence, copied, units.Value)];
                 fewest = fewest is null || differences.Count < fewest.Count ? differences : fewest;
             }
 
@@ -44,6 +44,29 @@ internal static class NearCopies
                 yield return difference;
             }
         }
+    }
+
+    // "The friends of Orvel sued Lindgate", where the text has "The friends of Lindgate sued Orvel": about the same verb, in
+    // the same voice, two names stand the other way round.
+    private static IEnumerable<ClaimMismatch> Turned(Sentence claim, Sentence copied, List<QuestionUnit> names)
+    {
+        for (var verb = 0; verb < claim.Tokens.Length; verb++)
+        {
+            if (!VerbFinder.IsVerb(claim, verb) || SayerFinder.IsSaying(claim, verb) || !copied.Stems.TryGetValue(claim.Tokens[verb].Stem, out var places)
+                || places is not [var there] || !VerbFinder.IsVerb(copied, there) || RoleFinder.Find(claim, verb).IsPassive != RoleFinder.Find(copied, there).IsPassive)
+            {
+                continue;
+            }
+
+            var (before, behind) = (new TokenRange(0, there), new TokenRange(there + 1, copied.Tokens.Length));
+            var first = names.Find(n => n.Tokens.End <= verb && !Stands(n, before) && Stands(n, behind));
+            if (first is not null && names.Exists(n => n.Tokens.First > verb && Stands(n, before) && !Stands(n, behind)))
+            {
+                yield return Of(ClaimMismatchKind.Role, claim, first.Tokens);
+            }
+        }
+
+        bool Stands(QuestionUnit name, TokenRange range) => range.Count > 0 && UnitMatcher.StandsIn(name, copied, range, Affiliations.None);
     }
 
     // The longest run of words that both have in the same order.
