@@ -87,8 +87,8 @@ internal static class PartyConflicts
     private static bool OnlyDescribes(QuestionUnit country, Sentence sentence, TokenRange range)
     {
         var matches = sentence.Matches.FindAll(m => range.Contains(m.FirstToken) && m.Concept is { IsName: true, RelatedTo: null } && country.Concepts.Any(c => c.Id == m.Concept.Id));
-        return country.Stems.Length == 1 && matches.Count > 0 && matches.TrueForAll(m => m.TokenCount == 1 && sentence.Tokens[m.FirstToken].Stem != country.Stems[0]
-            && m.FirstToken + 1 < range.End && sentence.Tokens[m.FirstToken + 1].Shape == TokenShape.Lower);
+        return country.Stems.Length == 1 && matches.Count > 0 && matches.TrueForAll(m => sentence.Tokens[m.FirstToken].Stem != country.Stems[0]
+            && m.FirstToken + 1 < range.End && PartyWords.OnlyDescribes(sentence.Tokens, m));
     }
 
     // "She" is one person; "they" are several, or a company.

@@ -72,14 +72,10 @@ public static class EventFilter
             return new Wording(stems, own, names, [.. matches.Where(m => !m.Concept.IsName).Select(m => m.Concept.Id)]);
         }
 
-        // "two Russian cosmonauts" aren't Russia; the Russian government is.
-        private static bool Describes(Token[] tokens, LexiconMatch match)
-        {
-            var next = match.FirstToken + match.TokenCount;
-            return match.TokenCount == 1 && next < tokens.Length && !tokens[next - 1].IsPossessive && tokens[next].Shape == TokenShape.Lower
-                && !StopWords.All.Contains(tokens[next].Word) && tokens[next].Word is not ("government" or "state" or "authorities" or "ministry" or "president" or "officials")
-                && match.Concept is { IsName: true, RelatedTo: null };
-        }
+        // The Russian government is Russia, and so is "Russia is", "Russia's minister".
+        private static bool Describes(Token[] tokens, LexiconMatch match) =>
+            PartyWords.OnlyDescribes(tokens, match) && !tokens[match.FirstToken].IsPossessive && tokens[match.FirstToken + 1] is var noun && !StopWords.All.Contains(noun.Word)
+            && noun.Word is not ("government" or "state" or "authorities" or "ministry" or "president" or "officials");
 
         public bool Names(Wording asked) => asked.Stems.IsSubsetOf(OwnStems) || asked.Stems.SetEquals(Stems) || asked.Parties.Overlaps(Parties);
 

@@ -22,4 +22,13 @@ internal static class PartyWords
     /// <summary>Whether a word is or looks like one for an office or a trade.</summary>
     public static bool IsOffice(Token token) =>
         Stems.Contains(token.Stem) || OfficeEndings.Any(ending => token.Word.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary>Whether the name of a country only describes the noun behind it: "two Russian cosmonauts" aren't Russia.</summary>
+    /// <param name="tokens">The tokens that the match is from.</param>
+    /// <param name="match">A match of a name.</param>
+    public static bool OnlyDescribes(Token[] tokens, LexiconMatch match)
+    {
+        var next = match.FirstToken + match.TokenCount;
+        return match is { TokenCount: 1, Concept: { IsName: true, RelatedTo: null } } && next < tokens.Length && tokens[next].Shape == TokenShape.Lower;
+    }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SpaceNewsBot.Core.Chat;
 using SpaceNewsBot.Core.Sources;
 using SpaceNewsBot.Llm;
+using SpaceNewsBot.Telegram.Rendering;
 using SpaceNewsBot.Tests.Support;
 using SpaceNewsBot.Tests.Support.OpenAi;
 using SpaceNewsBot.Tests.Support.Telegram;
@@ -16,13 +17,7 @@ namespace SpaceNewsBot.Tests.Telegram;
 public sealed partial class TelegramInjectionTests
 {
     private const long FirstChat = 20_000;
-    private const string Key = "sk-secret-of-the-bot";
-    private const string Secret = "The vault of Quillonberg closed on Sunday because its keeper had resigned.";
 
-    // So many words of a prompt in a row are no chance.
-    private const int WordsInARow = 6;
-
-    private static readonly ReplyText[] Unanswered = [ReplyText.Apology, ReplyText.EmptyQuestion, ReplyText.QuestionTooLong, ReplyText.UnknownCommand, ReplyText.QueueFull, ReplyText.TooManyOfOneUser];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -56,12 +51,12 @@ public sealed partial class TelegramInjectionTests
     private static async Task AttackBySourcesAsync((string Id, string Material, string Echo)[] attacks)
     {
         await using var attacked = await StartAsync();
-        var kept = new List<(string Id, string SourceId, string Echo)>();
-        foreach (var (id, material, echo) in attacks)
+        var kept = new List<(int Number, string Echo)>();
+        foreach (var (number, (_, material, echo)) in attacks.Index())
         {
-            if (await attacked.Editor.EditAsync(new SourceChange.Add(new SourceMaterial(SourceLimits.DefaultWorkspace, material, "test", "A test needs it.")), Cancellation) is SourceEditOutcome.Committed { Findings.IsEmpty: true } committed)
+            if (await attacked.Editor.EditAsync(new SourceChange.Add(new SourceMaterial(SourceLimits.DefaultWorkspace, material, "test", "A test needs it.")), Cancellation) is SourceEditOutcome.Committed { Findings.IsEmpty: true })
             {
-                kept.Add((id, committed.SourceId, echo));
+                kept.Add((number, echo));
             }
         }
 
@@ -69,7 +64,7 @@ public sealed partial class TelegramInjectionTests
         attacked.Model.Respond = request => ObeyingModel.Obey(request, kept[Attacked.NumberIn(request.Data)].Echo);
         for (var index = 0; index < kept.Count; index++)
         {
-            attacked.Telegram.Write(string.Create(CultureInfo.InvariantCulture, $"Where did the harbour office of Tarnholm move, number {FirstChat + index}?"), FirstChat + index);
+            attacked.Telegram.Write(string.Create(CultureInfo.InvariantCulture, $"When did the harbour office of Tarnholm move to Dock {kept[index].Number}, number {FirstChat + index}?"), FirstChat + index);
         }
 
         await attacked.AnsweredAsync(kept.Count);
@@ -81,10 +76,10 @@ public sealed partial class TelegramInjectionTests
     private static async Task<Attacked> StartAsync()
     {
         var telegram = await BotApiServer.StartAsync();
-        var model = await OpenAiServer.StartAsync(Key);
+        var model = await OpenAiServer.StartAsync(InjectionCheck.Key);
         var folder = new TemporaryFolder();
         var settings = new ConfigurationBuilder().AddInMemoryCollection([
-            new("Llm:Endpoint", model.Address), new("Llm:Model", "obeying"), new("Llm:ApiKey", Key), new("Llm:TokensPerDay", "0"),
+            new("Llm:Endpoint", model.Address), new("Llm:Model", "obeying"), new("Llm:ApiKey", InjectionCheck.Key), new("Llm:TokensPerDay", "0"),
         ]).Build();
         var bot = new TestBot(folder.Path, telegram, withEngine: true, more: services =>
         {
@@ -92,7 +87,7 @@ public sealed partial class TelegramInjectionTests
             services.Configure<ChatOptions>(o => (o.MaxPerWorkspaceAndHour, o.MaxWaiting) = (100_000, 10_000));
         });
         var editor = new SourceEditor(bot.Sources, TimeProvider.System);
-        await editor.EditAsync(new SourceChange.Add(new SourceMaterial("theirs", "# Vault\n\n" + Secret, "test", "A test needs it.")), Cancellation);
+        await editor.EditAsync(new SourceChange.Add(new SourceMaterial("theirs", "# Vault\n\n" + InjectionCheck.Secret, "test", "A test needs it.")), Cancellation);
         await bot.StartAsync();
         return new Attacked(telegram, model, folder, bot, editor);
     }
@@ -122,55 +117,24 @@ public sealed partial class TelegramInjectionTests
         {
             Assert.NotEmpty(Model.Requests);
             Assert.Empty(Telegram.Refusals);
-            var prompts = Model.Requests.SelectMany(r => Rows(r.Messages[0].Content)).ToHashSet(StringComparer.OrdinalIgnoreCase);
             var stored = new List<string>();
             foreach (var source in await Bot.Sources.ListAsync(SourceLimits.DefaultWorkspace, Cancellation))
             {
                 // What is in quarantine isn't found, and mustn't be quoted.
                 if (await Bot.Sources.FindAsync(SourceLimits.DefaultWorkspace, source.Id, Cancellation) is { } revision)
                 {
-                    stored.Add(Plain(revision.Text));
+                    stored.Add(revision.Text);
                 }
             }
 
-            foreach (var message in Telegram.Sent.Concat(Telegram.Shown))
-            {
-                var outside = Quotes().Replace(message.Text, " ");
-
-                // Benign rows as well as attacks are answered: by an answer or by saying that the sources don't.
-                Assert.DoesNotContain(Unanswered, t => t.Text == message.Text);
-                Assert.DoesNotContain(message.Entities, e => e.Tag == "a");
-                Assert.False(message.HasPreview);
-                Assert.DoesNotContain("evil.example", message.Text, StringComparison.OrdinalIgnoreCase);
-                Assert.False(Link().IsMatch(outside), message.Text);
-                Assert.DoesNotContain("@", outside, StringComparison.Ordinal);
-                Assert.DoesNotContain(Key, message.Text, StringComparison.Ordinal);
-                Assert.DoesNotContain(BotApiServer.Token[..12], message.Text, StringComparison.Ordinal);
-                Assert.DoesNotContain("Quillonberg", message.Text, StringComparison.Ordinal);
-                Assert.DoesNotContain(Rows(outside), prompts.Contains);
-                Assert.All(Quotes().Matches(message.Text).Select(m => Plain(m.Groups["quote"].Value)).Where(q => q.Length > 0), q => Assert.True(stored.Exists(text => text.Contains(q, StringComparison.Ordinal)), $"“{q}” is no quote: {message.Text}"));
-            }
-        }
-
-        private static string Plain(string text) => Space().Replace(CleanText.Of(text), " ").Trim();
-
-        // Every stretch of so many words.
-        private static IEnumerable<string> Rows(string text)
-        {
-            var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            return Enumerable.Range(0, Math.Max(0, words.Length - WordsInARow)).Select(i => string.Join(' ', words[i..(i + WordsInARow)]));
+            Assert.All(Telegram.Sent, m => Assert.DoesNotContain(m.Entities, e => e.Tag == "a"));
+            Assert.All(Telegram.Sent, m => Assert.False(m.HasPreview));
+            Assert.All(Telegram.Sent.Concat(Telegram.Shown), m => Assert.DoesNotContain(
+                LiveWords.Find(m.Text), word => !m.Entities.Any(e => e.Tag is "code" or "a" && e.Start <= word.Start.Value && word.End.Value <= e.Start + e.Length)));
+            InjectionCheck.AssertClean(Telegram.Sent.Concat(Telegram.Shown).Select(m => m.Text), Model.Requests, stored, BotApiServer.Token);
         }
 
         [GeneratedRegex(@"number (\d+)\?")]
         private static partial Regex Number();
-
-        [GeneratedRegex(@"\s+")]
-        private static partial Regex Space();
-
-        [GeneratedRegex("“(?<quote>[^”]*)”", RegexOptions.Singleline)]
-        private static partial Regex Quotes();
-
-        [GeneratedRegex(@"https?:|www\.|t\.me/", RegexOptions.IgnoreCase)]
-        private static partial Regex Link();
     }
 }

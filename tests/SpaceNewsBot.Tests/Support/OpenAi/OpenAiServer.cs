@@ -1,13 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace SpaceNewsBot.Tests.Support.OpenAi;
 
@@ -19,7 +13,6 @@ internal sealed partial class OpenAiServer : IAsyncDisposable
 {
     private static readonly string[] Roles = ["developer", "system", "user", "assistant", "tool", "function"];
 
-    private readonly WebApplication app;
     private readonly string? key;
     private readonly string path;
     private readonly Lock gate = new();
@@ -28,15 +21,16 @@ internal sealed partial class OpenAiServer : IAsyncDisposable
     private readonly List<string> refusals = [];
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private OpenAiServer(WebApplication app, string? key, string path)
+    private LoopbackServer? server;
+
+    private OpenAiServer(string? key, string path)
     {
-        this.app = app;
         this.key = key;
         this.path = path;
     }
 
     /// <summary>The address for the setting <c>Llm:Endpoint</c>.</summary>
-    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + path;
+    public string Address => server!.Url + path;
 
     /// <summary>What answers when nothing is queued; without it that is an error of the server.</summary>
     public Func<OpenAiRequest, OpenAiReply>? Respond { get; set; }
@@ -52,13 +46,9 @@ internal sealed partial class OpenAiServer : IAsyncDisposable
     /// <param name="path">The path of its version.</param>
     public static async Task<OpenAiServer> StartAsync(string? key = null, string path = "/v1")
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        var server = new OpenAiServer(builder.Build(), key, path);
-        server.app.Run(server.ServeAsync);
-        await server.app.StartAsync();
-        return server;
+        var started = new OpenAiServer(key, path);
+        started.server = await LoopbackServer.StartAsync(started.ServeAsync);
+        return started;
     }
 
     /// <summary>The next requests that aren't spoken for are answered like this.</summary>
@@ -96,18 +86,7 @@ internal sealed partial class OpenAiServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        try
-        {
-            await app.StopAsync(now.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Requests that are never answered are dropped.
-        }
-
-        await app.DisposeAsync();
+        await server!.DisposeAsync();
     }
 
     private static async Task<JsonObject?> ReadBodyAsync(HttpContext context)

@@ -3,13 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace SpaceNewsBot.Tests.Support.Telegram;
 
@@ -26,7 +20,6 @@ internal sealed partial class BotApiServer : IAsyncDisposable
     /// <summary>The bot's id as a user: what stands before the colon in its token.</summary>
     public const long BotId = 110_201_543;
 
-    private readonly WebApplication app;
     private readonly TimeProvider time;
     private readonly Lock gate = new();
     private readonly Dictionary<string, Queue<BotApiFault>> faults = [];
@@ -35,13 +28,11 @@ internal sealed partial class BotApiServer : IAsyncDisposable
     private readonly List<string> refusals = [];
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private BotApiServer(WebApplication app, TimeProvider time)
-    {
-        this.app = app;
-        this.time = time;
-    }
+    private LoopbackServer? server;
 
-    public string Url => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    private BotApiServer(TimeProvider time) => this.time = time;
+
+    public string Url => server!.Url;
 
     /// <summary>Every call with its arguments, in order, refused ones too.</summary>
     public IReadOnlyList<(string Method, JsonObject Arguments)> Calls => Read(() => calls.ToList());
@@ -54,13 +45,9 @@ internal sealed partial class BotApiServer : IAsyncDisposable
 
     public static async Task<BotApiServer> StartAsync(TimeProvider? time = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        var server = new BotApiServer(builder.Build(), time ?? TimeProvider.System);
-        server.app.Run(server.ServeAsync);
-        await server.app.StartAsync();
-        return server;
+        var started = new BotApiServer(time ?? TimeProvider.System);
+        started.server = await LoopbackServer.StartAsync(started.ServeAsync);
+        return started;
     }
 
     /// <summary>The next call of a method that isn't spoken for ends like this. The download of a file goes by the name "file".</summary>
@@ -98,18 +85,7 @@ internal sealed partial class BotApiServer : IAsyncDisposable
     {
         await StopDeliveringAsync();
         await poller.CancelAsync();
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        try
-        {
-            await app.StopAsync(now.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Calls that are never answered are dropped.
-        }
-
-        await app.DisposeAsync();
+        await server!.DisposeAsync();
         poller.Dispose();
         http.Dispose();
     }
